@@ -1,0 +1,67 @@
+import type { ProvisioningObjectSummary } from "@org/models";
+import type { BoundQuery } from "@org/odata";
+
+/** Which service root's shape a document is read in: `beta` has `action` and `statusInfo`, `v1` has not. */
+export type View = "beta" | "v1";
+
+/** A stored summary as it goes over the wire. */
+export interface StoredSummary {
+  /** Opaque, without quotes. Every write gives a new one; none is ever used again in this database. */
+  readonly etag: string;
+  /**
+   * UTF-8 JSON of the view **without its opening brace**, so that a caller can put `{` and its annotations in front
+   * without parsing or copying twice. Never empty, never to be written to: it may be shared with a cache.
+   */
+  readonly members: Uint8Array;
+}
+
+/** One page of a keyset listing. */
+export interface SummaryPage {
+  readonly summaries: readonly StoredSummary[];
+  /** Absent on the last page. Bound to the tenant, the order and this database. */
+  readonly skipToken: string | undefined;
+}
+
+/** A condition on the stored etag: any (`"*"`), or one of these (without quotes). */
+export type EtagCondition = "*" | readonly string[];
+
+export interface WriteOptions {
+  /** The write happens only if the stored etag fits; else `StoreError` with code `etagMismatch`. */
+  readonly ifMatch?: EtagCondition | undefined;
+}
+
+/** One tenant's summaries. Ids are unique within the tenant and compared exactly; tenants never see each other. */
+export interface TenantStore {
+  /** Resolves to undefined when the id is not stored. */
+  get(id: string, view: View): Promise<StoredSummary | undefined>;
+  /** Newest `activityDateTime` first unless the query orders otherwise; ties by id, in the direction of the last item. */
+  list(query: BoundQuery, view: View): Promise<SummaryPage>;
+  /** Number of stored summaries. */
+  count(): Promise<number>;
+  /** Resolves once the summary will survive the death of the process. Rejects with `duplicateId`. */
+  insert(summary: ProvisioningObjectSummary): Promise<StoredSummary>;
+  /** Inserts all or, when one is refused, none of the current batch; resolves to the number inserted. */
+  insertMany(summaries: Iterable<ProvisioningObjectSummary>): Promise<number>;
+  /**
+   * Replaces a summary by what `change` makes of it. `change` is synchronous and pure: it may be called more than once.
+   * What it throws rejects the promise and changes nothing. Rejects with `notFound` or `etagMismatch`.
+   */
+  update(
+    id: string,
+    change: (current: ProvisioningObjectSummary) => ProvisioningObjectSummary,
+    options?: WriteOptions,
+  ): Promise<StoredSummary>;
+  /** Rejects with `notFound` or `etagMismatch`. */
+  delete(id: string, options?: WriteOptions): Promise<void>;
+  /** Removes every summary of this tenant; resolves to how many there were. */
+  clear(): Promise<number>;
+}
+
+/** A database of summaries. */
+export interface SummaryStore {
+  /** Cheap; nothing is read. */
+  forTenant(tenantId: string): TenantStore;
+  /** Resolves when everything acknowledged is stored and the database is released. Later calls reject with `closed`. */
+  close(): Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
+}
