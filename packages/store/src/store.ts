@@ -26,6 +26,11 @@ export interface SummaryPage {
 export type EtagCondition = "*" | readonly string[];
 
 export interface WriteOptions {
+  /** The view of the answer; default `beta`. */
+  readonly view?: View;
+}
+
+export interface ConditionalWriteOptions extends WriteOptions {
   /** The write happens only if the stored etag fits; else `StoreError` with code `etagMismatch`. */
   readonly ifMatch?: EtagCondition | undefined;
 }
@@ -39,8 +44,8 @@ export interface TenantStore {
   /** Number of stored summaries. */
   count(): Promise<number>;
   /** Resolves once the summary will survive the death of the process. Rejects with `duplicateId`. */
-  insert(summary: ProvisioningObjectSummary): Promise<StoredSummary>;
-  /** Inserts all or, when one is refused, none of the current batch; resolves to the number inserted. */
+  insert(summary: ProvisioningObjectSummary, options?: WriteOptions): Promise<StoredSummary>;
+  /** Inserts in transactions of many rows; one refused row undoes its own transaction only. Resolves to the number inserted. */
   insertMany(summaries: Iterable<ProvisioningObjectSummary>): Promise<number>;
   /**
    * Replaces a summary by what `change` makes of it. `change` is synchronous and pure: it may be called more than once.
@@ -49,10 +54,10 @@ export interface TenantStore {
   update(
     id: string,
     change: (current: ProvisioningObjectSummary) => ProvisioningObjectSummary,
-    options?: WriteOptions,
+    options?: ConditionalWriteOptions,
   ): Promise<StoredSummary>;
   /** Rejects with `notFound` or `etagMismatch`. */
-  delete(id: string, options?: WriteOptions): Promise<void>;
+  delete(id: string, options?: ConditionalWriteOptions): Promise<void>;
   /** Removes every summary of this tenant; resolves to how many there were. */
   clear(): Promise<number>;
 }
