@@ -1,0 +1,56 @@
+const brand: unique symbol = Symbol.for("org.provlog.ODataError") as never;
+
+/**
+ * Why query text was refused. Stable: callers word their own message from the code and its parameters.
+ *
+ * | Code | Parameters |
+ * |---|---|
+ * | `queryTooLong` | `length`, `limit` |
+ * | `tooManyOptions` | `limit` |
+ * | `badEncoding` | `value` |
+ * | `duplicateOption` | `name`, with `$` |
+ * | `badTop` | `value` |
+ * | `orderbySyntax` | `value`, `expected` |
+ * | `duplicateOrderby` | `path` |
+ * | `propertyNotFound` | `name`, `type` |
+ * | `notOrderable` | `path`, `reason` (`collection`, `complex`, `dynamic`) |
+ * | `badDateTimeOffset` | `value` |
+ * | `dateTimeOutOfRange` | `value` |
+ */
+export type ODataErrorCode =
+  | "queryTooLong"
+  | "tooManyOptions"
+  | "badEncoding"
+  | "duplicateOption"
+  | "badTop"
+  | "orderbySyntax"
+  | "duplicateOrderby"
+  | "propertyNotFound"
+  | "notOrderable"
+  | "badDateTimeOffset"
+  | "dateTimeOutOfRange";
+
+/** Values to word a message with. */
+export type ODataErrorParameters = Readonly<Record<string, string | number>>;
+
+/** The only error this package throws for text that came from outside. */
+export class ODataError extends Error {
+  readonly [brand] = true;
+  readonly code: ODataErrorCode;
+  readonly parameters: ODataErrorParameters;
+  /** Zero-based offset into the text that was parsed, where one place is to blame. */
+  readonly position: number | undefined;
+
+  constructor(code: ODataErrorCode, message: string, parameters: ODataErrorParameters, position?: number) {
+    super(message);
+    this.name = "ODataError";
+    this.code = code;
+    this.parameters = parameters;
+    this.position = position;
+  }
+
+  /** Holds across duplicate installs of this package, where `instanceof` does not. */
+  static isInstance(value: unknown): value is ODataError {
+    return typeof value === "object" && value !== null && brand in value;
+  }
+}
