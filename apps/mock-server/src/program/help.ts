@@ -1,0 +1,38 @@
+import { environmentName, type Flag, flags } from "./flags.js";
+
+const column = 30;
+
+/** What `--help` prints. */
+export function renderHelp(): string {
+  const rows: readonly Flag[] = flags;
+  return `provlog-mock answers the Microsoft Graph provisioning log routes as Graph does, with data, on your machine.
+
+Usage: provlog-mock [flags]
+
+Flags, each with the environment variable that does the same (the flag wins):
+${rows.map(renderFlag).join("\n")}
+${renderRow("--version", "Print the version.")}
+${renderRow("--help", "Print this.")}
+
+Examples:
+  provlog-mock
+  provlog-mock --data events.db --port 4481
+  provlog-mock --count 0 --auth off --log off
+
+Exit codes:
+  0  stopped by a signal, after the requests under way were answered and stored
+  1  failed to start: the port or the data could not be had
+  2  usage: a flag or a value that does not exist
+  A second signal stops at once, with 128 and the signal's number.
+`;
+}
+
+function renderFlag(flag: Flag): string {
+  const name = flag.argument === undefined ? `--${flag.name}` : `--${flag.name} ${flag.argument}`;
+  const preset = flag.default === undefined || flag.argument === undefined ? "" : ` Default ${flag.default}.`;
+  return `${renderRow(name, `${flag.description}${preset}`)}\n${" ".repeat(column)}${environmentName(flag.name)}`;
+}
+
+function renderRow(left: string, right: string): string {
+  return `  ${left.padEnd(column - 2)}${right}`;
+}
