@@ -1,1 +1,3 @@
-export {};
+// The public API of @org/simulator. A line added here is a promise; never `export *`.
+export { type ScenarioName, type SimulateOptions, scenarios, simulate } from "./simulate.js";
+export { defaultTenantId, describeTenant, type TenantFacts } from "./tenant.js";
