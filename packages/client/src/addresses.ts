@@ -1,0 +1,51 @@
+import type { EntitySet, GraphVersion, ListOptions } from "./options.js";
+
+/** Where one client sends its requests. */
+export interface Addresses {
+  readonly collection: string;
+  readonly contract: string;
+  entity(id: string): string;
+  list(options: ListOptions): string;
+}
+
+/** @throws TypeError when `baseUrl` is no http(s) URL, holds credentials, a query or the version. */
+export function createAddresses(baseUrl: string, version: GraphVersion, entitySet: EntitySet): Addresses {
+  const root = checkBaseUrl(baseUrl);
+  const collection = `${root}/${version}/auditLogs/${entitySet}`;
+  return {
+    collection,
+    contract: `${root}/beta/auditLogs/directoryProvisioning`,
+    entity: (id) => collection + keySegment(id),
+    list: (options) => collection + queryString(options),
+  };
+}
+
+function checkBaseUrl(baseUrl: string): string {
+  // The text is not repeated in the messages, since it may hold a password.
+  if (!URL.canParse(baseUrl)) throw new TypeError("baseUrl is no absolute URL");
+  const url = new URL(baseUrl);
+  if (url.protocol !== "https:" && url.protocol !== "http:") throw new TypeError("baseUrl must be http or https");
+  if (url.username !== "" || url.password !== "") throw new TypeError("baseUrl must not hold a user name or password");
+  if (url.search !== "" || url.hash !== "") throw new TypeError("baseUrl must not hold a query or fragment");
+  const root = url.origin + url.pathname.replace(/\/+$/, "");
+  if (/\/(beta|v\d+\.\d+)$/i.test(root)) throw new TypeError("leave the version out of baseUrl and give it as version");
+  return root;
+}
+
+function keySegment(id: string): string {
+  if (id === "") throw new TypeError("the id is empty; that address would be the whole collection");
+  // A URL parser removes the segments "." and ".." even when they are percent-encoded.
+  if (id === "." || id === "..") return `('${id}')`;
+  return `/${encodeURIComponent(id)}`;
+}
+
+function queryString({ top, orderby, filter }: ListOptions): string {
+  const options = [
+    ["$top", top?.toString()],
+    ["$orderby", orderby],
+    ["$filter", filter],
+  ] as const;
+  // A literal "$", since not every Graph backend decodes "%24" in a name.
+  const pairs = options.flatMap(([name, value]) => (value === undefined ? [] : `${name}=${encodeURIComponent(value)}`));
+  return pairs.length === 0 ? "" : `?${pairs.join("&")}`;
+}

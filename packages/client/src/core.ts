@@ -1,0 +1,28 @@
+// The public API of @org/client/core. A line added here is a promise; never `export *`.
+export { type CoreClientOptions, createProvisioningClient } from "./create-core-client.js";
+export { AuthenticationError } from "./errors/authentication-error.js";
+export { GraphError, type GraphErrorDetail } from "./errors/graph-error.js";
+export { NetworkError } from "./errors/network-error.js";
+export {
+  ResponseShapeError,
+  type ResponseShapeIssue,
+  type ResponseShapeReason,
+} from "./errors/response-shape-error.js";
+export { ThrottledError } from "./errors/throttled-error.js";
+export type {
+  AccessToken,
+  CallOptions,
+  ConnectionOptions,
+  ContractClient,
+  CreateOptions,
+  DeleteOptions,
+  EntitySet,
+  FetchLike,
+  GraphVersion,
+  ListOptions,
+  ProvisioningClient,
+  ResponseHead,
+  SummaryPage,
+  UpdateOptions,
+} from "./options.js";
+export type { StandardIssue, StandardResult, StandardSchema } from "./standard-schema.js";

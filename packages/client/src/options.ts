@@ -1,0 +1,131 @@
+/** What this client needs of `fetch`. */
+export type FetchLike = (url: string, init: RequestInit) => Promise<Response>;
+
+/** A token, or a function that gives one; asked again before every attempt, so that a long wait does not outlive it. */
+export type AccessToken = string | (() => string | Promise<string>);
+
+/** `directoryProvisioning` is the older name and exists on beta only. */
+export type EntitySet = "directoryProvisioning" | "provisioning";
+
+export type GraphVersion = "beta" | "v1.0";
+
+/** Where the service is, who calls it, and everything the outside world gives. */
+export interface ConnectionOptions {
+  /** Without version; a path before it is kept. Default `https://graph.microsoft.com`. */
+  readonly baseUrl?: string | undefined;
+  readonly accessToken: AccessToken;
+  /** Where entities are read and addressed by id. Default `directoryProvisioning` on beta, `provisioning` on v1.0. */
+  readonly entitySet?: EntitySet | undefined;
+  /** How often a read is repeated after 429, 503, 504 or a broken-off answer. Writes never are. Default 3. */
+  readonly maxRetries?: number | undefined;
+  /**
+   * Seconds that one read may spend waiting, all attempts together. A `Retry-After` beyond what is left is thrown at
+   * once, not shortened: requests made too early count against the caller. Default 180.
+   */
+  readonly maxRetryWait?: number | undefined;
+  /** A longer answer is a {@link ResponseShapeError}. Default 64 MiB. */
+  readonly maxResponseBytes?: number | undefined;
+  /** Default: the global one. */
+  readonly fetch?: FetchLike | undefined;
+  /** Resolves after that many milliseconds, rejects when the signal aborts. Default: a timer. */
+  readonly sleep?: ((milliseconds: number, signal?: AbortSignal) => Promise<void>) | undefined;
+  /** Milliseconds since 1970. Default: the system's clock. */
+  readonly now?: (() => number) | undefined;
+  /** From 0 to below 1, for the jitter of waits. Default: the system's. */
+  readonly random?: (() => number) | undefined;
+  /** Makes a `client-request-id`. Default: a random UUID. */
+  readonly newRequestId?: (() => string) | undefined;
+}
+
+/** The head of an answer, for callers that need more than the body. */
+export interface ResponseHead {
+  readonly status: number;
+  /** As on the wire, quotes included; hand it to `ifMatch`. */
+  readonly etag: string | undefined;
+  /** Address of what was created. */
+  readonly location: string | undefined;
+  /** Value of `Preference-Applied`. */
+  readonly preferenceApplied: string | undefined;
+  readonly requestId: string | undefined;
+  readonly clientRequestId: string;
+  /** Lower case, cookies redacted. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export interface CallOptions {
+  /** Ends the call, a wait between attempts included; the promise rejects with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+  /** Called with the head of every successful answer, before the promise resolves. */
+  readonly onResponse?: ((head: ResponseHead) => void) | undefined;
+}
+
+export interface DeleteOptions extends CallOptions {
+  /** An etag, with or without its quotes, or `*` for "must exist". A mismatch is a `GraphError` with status 412. */
+  readonly ifMatch?: string | undefined;
+}
+
+export interface CreateOptions extends CallOptions {
+  /** `minimal` asks for an answer without body: the call resolves to undefined. */
+  readonly return?: "minimal" | "representation" | undefined;
+}
+
+export interface UpdateOptions extends DeleteOptions, CreateOptions {
+  /** `*`: only if no such id is stored. */
+  readonly ifNoneMatch?: "*" | undefined;
+  /** `Prefer: create-if-missing`: an unknown id with a whole body is created under that id. */
+  readonly createIfMissing?: boolean | undefined;
+}
+
+export interface ListOptions extends CallOptions {
+  /** Page size, not a limit: the service may answer fewer or more. */
+  readonly top?: number | undefined;
+  /** `$orderby` as Graph takes it: `activityDateTime desc`. */
+  readonly orderby?: string | undefined;
+  /** `$filter` as Graph takes it, unencoded. */
+  readonly filter?: string | undefined;
+  /** Continue where an earlier page said so; the other query options are in it already and are ignored. */
+  readonly nextLink?: string | undefined;
+}
+
+/** One page; it may be empty and still have a next one. */
+export interface SummaryPage<Summary> {
+  readonly items: readonly Summary[];
+  /** Keep it to go on later with `pages({ nextLink })`; undefined on the last page. */
+  readonly nextLink: string | undefined;
+}
+
+/** Reads and writes provisioning events of one entity set; every answer has passed the schema. */
+export interface ProvisioningClient<Summary, Create, Update> {
+  /** Every event of every page, a page requested when it is needed. Each iteration starts anew. */
+  list(options?: ListOptions): AsyncIterable<Summary>;
+  /** Page by page, for progress and for going on later. Each iteration starts anew. */
+  pages(options?: ListOptions): AsyncIterable<SummaryPage<Summary>>;
+  get(id: string, options?: CallOptions): Promise<Summary>;
+  /** Merges `change` into the stored event: what is absent stays, `null` clears, collections are replaced. */
+  update(id: string, change: Update, options: UpdateOptions & { readonly return: "minimal" }): Promise<undefined>;
+  update(
+    id: string,
+    change: Update,
+    options?: UpdateOptions & { readonly return?: "representation" | undefined },
+  ): Promise<Summary>;
+  /** Not idempotent: after a {@link NetworkError} look before you repeat it. */
+  create(summary: Create, options: CreateOptions & { readonly return: "minimal" }): Promise<undefined>;
+  create(
+    summary: Create,
+    options?: CreateOptions & { readonly return?: "representation" | undefined },
+  ): Promise<Summary>;
+  delete(id: string, options?: DeleteOptions): Promise<void>;
+}
+
+/** A client of beta, which also has the documented `PATCH /auditLogs/directoryProvisioning`. */
+export interface ContractClient<Summary, Create, Update> extends ProvisioningClient<Summary, Create, Update> {
+  /**
+   * Updates by the documented address, which carries no id. With an `id` in the body that event is updated; a body
+   * without one is stored as a new event if it has every property of the documentation's table, else refused.
+   */
+  updateByContract(body: Update, options: UpdateOptions & { readonly return: "minimal" }): Promise<undefined>;
+  updateByContract(
+    body: Update,
+    options?: UpdateOptions & { readonly return?: "representation" | undefined },
+  ): Promise<Summary>;
+}
