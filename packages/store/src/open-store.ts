@@ -1,0 +1,58 @@
+import { randomBytes } from "node:crypto";
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { SqliteStore } from "./sqlite/sqlite-store.js";
+import type { SummaryStore } from "./store.js";
+import { StoreError } from "./store-error.js";
+
+export interface OpenStoreOptions {
+  /**
+   * `normal`: an acknowledged write survives the death of the process, also by kill -9, but the last ones may be missing
+   * after a power cut or a crash of the operating system. `full`: it survives those too, as far as the disk keeps its
+   * promises; each transaction then waits for the disk. Of no effect in memory. Default `normal`.
+   */
+  readonly durability?: "normal" | "full";
+  /** Writes reject with `readOnly`; several readers may share a file. Default false. */
+  readonly readOnly?: boolean;
+  /** Bytes of documents kept in memory beside the database. Default 256 MiB for a database in memory, 64 MiB for a file. */
+  readonly cacheBytes?: number;
+  /** The database does not grow beyond this; writes that would need more reject with `full`. Default: no limit. */
+  readonly maxBytes?: number;
+  /** Source of the key that signs skip tokens of a new database. Default: the operating system's. */
+  readonly randomBytes?: (size: number) => Uint8Array;
+}
+
+const mebibyte = 1_048_576;
+
+/**
+ * Opens the store at a URL: nothing or `:memory:` for a database in memory, else a path or `file:` URL of a database
+ * file, which is made when it is missing. A file has one owner at a time.
+ * @throws StoreError `unsupportedUrl`, `locked`, `corrupt`, `newerVersion`, `readOnly`, `cannotOpen`, `full`, `ioError`.
+ */
+export async function openStore(url?: string, options: OpenStoreOptions = {}): Promise<SummaryStore> {
+  const path = pathOf(url);
+  return new SqliteStore({
+    path,
+    durability: options.durability ?? "normal",
+    readOnly: options.readOnly ?? false,
+    cacheBytes: options.cacheBytes ?? (path === undefined ? 256 : 64) * mebibyte,
+    maxBytes: options.maxBytes,
+    randomBytes: options.randomBytes ?? randomBytes,
+  });
+}
+
+function pathOf(url: string | undefined): string | undefined {
+  if (url === undefined || url === ":memory:") return undefined;
+  const scheme = /^([a-z][a-z0-9+.-]+):\/\//i.exec(url)?.[1]?.toLowerCase();
+  // Only the scheme is shown: a URL may hold a password.
+  if (scheme === "file") return fileURLToPath(url);
+  if (scheme !== undefined || url === "") {
+    const what = scheme === undefined ? "an empty address" : `addresses that begin with ${scheme}://`;
+    throw new StoreError(
+      "unsupportedUrl",
+      `This store does not know ${what}. Give ':memory:' or the path of a database file.`,
+    );
+  }
+  // Absolute, so that SQLite takes no path for one of its own file: URIs.
+  return resolve(url);
+}

@@ -1,0 +1,204 @@
+import { DocumentCache } from "../document-cache.js";
+import type { ListOrder } from "../list-order.js";
+import { fromKey, type Row, toKey } from "../row.js";
+import type { Cursor } from "../skip-token.js";
+import { StoreError } from "../store-error.js";
+import { createStoredDocument, type StoredDocument } from "../stored-document.js";
+import type { Transaction } from "../write-queue.js";
+import type { Connection, SqlRow } from "./connection.js";
+import { isDriverError } from "./driver-errors.js";
+import { ListStatements } from "./list-statement.js";
+import { prepareStatements } from "./statements.js";
+
+/** Most rows one transaction writes. */
+export const transactionSize = 500;
+/** How many etags are set aside in the file at a time, so that a write need not count there. */
+const etagBlock = 100_000;
+
+/** What a write has done to an id and is not yet committed. */
+interface Change {
+  readonly row: number;
+  /** Undefined when deleted. */
+  readonly document: StoredDocument | undefined;
+}
+
+/** The synchronous heart: statements, the cache before them, and transactions that keep the two in step. */
+export class Engine implements Transaction {
+  readonly skipTokenKey: Uint8Array;
+  readonly #connection: Connection;
+  readonly #statements: ReturnType<typeof prepareStatements>;
+  readonly #lists: ListStatements;
+  readonly #cache: DocumentCache;
+  #changes = new Map<string, Map<string, Change>>();
+  #nextEtag: number;
+  #etagCeiling: number;
+  #writing = false;
+
+  constructor(connection: Connection, cacheBytes: number) {
+    this.#connection = connection;
+    this.#statements = prepareStatements(connection);
+    this.#lists = new ListStatements(connection);
+    this.#cache = new DocumentCache(cacheBytes);
+    this.skipTokenKey = this.#statements.meta.first("skipTokenKey")?.[0] as Uint8Array;
+    // Etags set aside before but not used are left out: some may have been seen by a write that was undone.
+    this.#etagCeiling = Number(this.#statements.meta.first("etagCeiling")?.[0]);
+    this.#nextEtag = this.#etagCeiling;
+  }
+
+  /** Whether a transaction is under way, which only code called by a write can see. */
+  get writing(): boolean {
+    return this.#writing;
+  }
+
+  find(tenant: string, id: string): StoredDocument | undefined {
+    const change = this.#changes.get(tenant)?.get(id);
+    if (change !== undefined) return change.document;
+    const cached = this.#cache.byId(tenant, id);
+    if (cached !== undefined) return cached;
+    const found = this.#statements.byId.first(toKey(tenant), toKey(id));
+    return found === undefined ? undefined : this.#remember(tenant, found);
+  }
+
+  /** Documents in order behind the cursor, at most `limit`. */
+  list(tenant: string, order: ListOrder, cursor: Cursor | undefined, limit: number): StoredDocument[] {
+    const rows = this.#lists.rows({ tenant, order, cursor, limit });
+    const documents = new Map<number, StoredDocument>();
+    const missing: number[] = [];
+    for (const row of rows) {
+      const cached = this.#cache.byRow(row);
+      if (cached === undefined) missing.push(row);
+      else documents.set(row, cached);
+    }
+    if (missing.length > 0) {
+      for (const found of this.#statements.byRows.all(JSON.stringify(missing))) {
+        const document = this.#remember(tenant, found);
+        documents.set(document.row, document);
+      }
+    }
+    return rows.map((row) => documents.get(row) ?? this.#indexIsWrong());
+  }
+
+  count(tenant: string): number {
+    return Number(this.#statements.count.first(toKey(tenant))?.[0]);
+  }
+
+  insert(tenant: string, content: Row): StoredDocument {
+    const etag = this.#takeEtag();
+    const { id, at, v1Start, bytes } = content;
+    const { changes, lastRow } = this.#statements.insert.run(toKey(tenant), toKey(id), etag, at, v1Start, bytes);
+    if (changes === 0) {
+      throw new StoreError(
+        "duplicateId",
+        `A summary with the id '${id}' is stored already. Update it, or use another id.`,
+      );
+    }
+    return this.#note(createStoredDocument(lastRow, tenant, etag, content));
+  }
+
+  replace(current: StoredDocument, content: Row): StoredDocument {
+    const etag = this.#takeEtag();
+    const { update, updateSameTime } = this.#statements;
+    // Naming `at` would rewrite its index entry even when the value stays.
+    if (content.at === current.at) updateSameTime.run(etag, content.v1Start, content.bytes, current.row);
+    else update.run(etag, content.v1Start, content.bytes, content.at, current.row);
+    return this.#note(createStoredDocument(current.row, current.tenant, etag, content));
+  }
+
+  delete(current: StoredDocument): void {
+    this.#statements.delete.run(current.row);
+    this.#noteChange(current.tenant, current.id, { row: current.row, document: undefined });
+  }
+
+  /** Deletes some rows up to `lastRow`; returns how many. */
+  deleteSome(tenant: string, lastRow: number): number {
+    const deleted = this.#statements.deleteSome.all(toKey(tenant), lastRow, transactionSize);
+    for (const [row, id] of deleted) {
+      this.#noteChange(tenant, fromKey(String(id)), { row: Number(row), document: undefined });
+    }
+    return deleted.length;
+  }
+
+  lastRow(tenant: string): number {
+    return Number(this.#statements.lastRow.first(toKey(tenant))?.[0] ?? 0);
+  }
+
+  begin(): void {
+    if (this.#nextEtag + transactionSize > this.#etagCeiling) this.#reserveEtags();
+    this.#statements.begin.run();
+    this.#writing = true;
+  }
+
+  commit(): void {
+    this.#statements.commit.run();
+    this.#writing = false;
+    for (const ids of this.#changes.values()) {
+      for (const { row, document } of ids.values()) {
+        if (document === undefined) this.#cache.delete(row);
+        else this.#cache.set(document);
+      }
+    }
+    this.#changes = new Map();
+  }
+
+  rollback(): void {
+    this.#writing = false;
+    this.#changes = new Map();
+    if (this.#connection.inTransaction) this.#statements.rollback.run();
+  }
+
+  breaksTransaction(error: unknown): boolean {
+    return isDriverError(error) || !this.#connection.inTransaction;
+  }
+
+  /** Runs a whole transaction at once. */
+  transact<T>(run: () => T): T {
+    try {
+      this.begin();
+      const result = run();
+      this.commit();
+      return result;
+    } catch (error) {
+      this.rollback();
+      throw error;
+    }
+  }
+
+  #remember(tenant: string, found: SqlRow): StoredDocument {
+    const [row, id, etag, at, v1Start, bytes] = found;
+    const content = { id: fromKey(String(id)), at: String(at), v1Start: Number(v1Start), bytes: bytes as Uint8Array };
+    const document = createStoredDocument(Number(row), tenant, Number(etag), content);
+    // What a transaction reads may be its own and still be undone.
+    if (!this.#writing) this.#cache.set(document);
+    return document;
+  }
+
+  #note(document: StoredDocument): StoredDocument {
+    this.#noteChange(document.tenant, document.id, { row: document.row, document });
+    return document;
+  }
+
+  #noteChange(tenant: string, id: string, change: Change): void {
+    const ids = this.#changes.get(tenant);
+    if (ids === undefined) this.#changes.set(tenant, new Map([[id, change]]));
+    else ids.set(id, change);
+  }
+
+  #takeEtag(): number {
+    const etag = this.#nextEtag;
+    this.#nextEtag += 1;
+    return etag;
+  }
+
+  #reserveEtags(): void {
+    const ceiling = this.#nextEtag + etagBlock;
+    this.#statements.setMeta.run(ceiling, "etagCeiling");
+    this.#etagCeiling = ceiling;
+  }
+
+  #indexIsWrong(): never {
+    throw new StoreError(
+      "corrupt",
+      `${this.#connection.name} is damaged: its index names a row that is missing. Nothing was changed. Restore it from a copy.`,
+    );
+  }
+}

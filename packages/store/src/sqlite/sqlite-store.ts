@@ -1,0 +1,65 @@
+import type { SummaryStore, TenantStore } from "../store.js";
+import { StoreError } from "../store-error.js";
+import { WriteQueue } from "../write-queue.js";
+import type { Connection } from "./connection.js";
+import { Engine } from "./engine.js";
+import { type ConnectionOptions, closeConnection, openConnection } from "./open-connection.js";
+import { type SqliteBackend, SqliteTenantStore } from "./sqlite-tenant-store.js";
+
+export interface SqliteStoreOptions extends ConnectionOptions {
+  readonly cacheBytes: number;
+}
+
+export class SqliteStore implements SummaryStore, SqliteBackend {
+  readonly engine: Engine;
+  readonly queue: WriteQueue;
+  readonly #connection: Connection;
+  readonly #options: SqliteStoreOptions;
+  #closed = false;
+
+  /** @throws StoreError as `openConnection` does. */
+  constructor(options: SqliteStoreOptions) {
+    this.#options = options;
+    this.#connection = openConnection(options);
+    this.engine = new Engine(this.#connection, options.cacheBytes);
+    this.queue = new WriteQueue(this.engine);
+  }
+
+  forTenant(tenantId: string): TenantStore {
+    return new SqliteTenantStore(tenantId, this);
+  }
+
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.checkUsable();
+    this.queue.flush();
+    this.#closed = true;
+    closeConnection(this.#connection, this.#options);
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
+  }
+
+  checkUsable(): void {
+    if (this.#closed) {
+      throw new StoreError(
+        "closed",
+        "The store is closed. What was acknowledged is stored; open the store again to go on.",
+      );
+    }
+    if (this.engine.writing) {
+      throw new TypeError("The change function of update must be pure: it may not call the store.");
+    }
+  }
+
+  checkWritable(): void {
+    this.checkUsable();
+    if (this.#options.readOnly) {
+      throw new StoreError(
+        "readOnly",
+        `${this.#connection.name} was opened for reading only. Open it without readOnly to write.`,
+      );
+    }
+  }
+}

@@ -1,0 +1,153 @@
+import type { ProvisioningObjectSummary } from "@org/models";
+import type { BoundQuery } from "@org/odata";
+import { toListOrder } from "../list-order.js";
+import { type Row, toRow } from "../row.js";
+import { openSkipToken, sealSkipToken } from "../skip-token.js";
+import type {
+  ConditionalWriteOptions,
+  EtagCondition,
+  StoredSummary,
+  SummaryPage,
+  TenantStore,
+  View,
+  WriteOptions,
+} from "../store.js";
+import { StoreError } from "../store-error.js";
+import type { StoredDocument } from "../stored-document.js";
+import type { WriteQueue } from "../write-queue.js";
+import { type Engine, transactionSize } from "./engine.js";
+
+/** What all tenants of one database share. */
+export interface SqliteBackend {
+  readonly engine: Engine;
+  readonly queue: WriteQueue;
+  /** Throws when the store is closed or called from within a change function. */
+  checkUsable(): void;
+  /** As `checkUsable`; throws also when the store was opened for reading. */
+  checkWritable(): void;
+}
+
+export class SqliteTenantStore implements TenantStore {
+  readonly #tenant: string;
+  readonly #backend: SqliteBackend;
+
+  constructor(tenant: string, backend: SqliteBackend) {
+    this.#tenant = tenant;
+    this.#backend = backend;
+  }
+
+  async get(id: string, view: View): Promise<StoredSummary | undefined> {
+    this.#backend.checkUsable();
+    return this.#backend.engine.find(this.#tenant, id)?.[view];
+  }
+
+  async list(query: BoundQuery, view: View): Promise<SummaryPage> {
+    this.#backend.checkUsable();
+    const { engine } = this.#backend;
+    const order = toListOrder(query.orderby);
+    const scope = { tenant: this.#tenant, query: order.descending ? "at desc" : "at asc" };
+    const cursor =
+      query.skipToken === undefined ? undefined : openSkipToken(query.skipToken, scope, engine.skipTokenKey);
+    if (query.top === 0) return { summaries: [], skipToken: undefined };
+    // One more than asked tells whether another page follows.
+    const documents = engine.list(this.#tenant, order, cursor, query.top + 1);
+    const page = documents.slice(0, query.top);
+    const last = documents.length > query.top ? page.at(-1) : undefined;
+    return {
+      summaries: page.map((document) => document[view]),
+      skipToken: last === undefined ? undefined : sealSkipToken(last, scope, engine.skipTokenKey),
+    };
+  }
+
+  async count(): Promise<number> {
+    this.#backend.checkUsable();
+    return this.#backend.engine.count(this.#tenant);
+  }
+
+  async insert(summary: ProvisioningObjectSummary, options: WriteOptions = {}): Promise<StoredSummary> {
+    this.#backend.checkWritable();
+    const row = toRow(summary);
+    const { engine, queue } = this.#backend;
+    const document = await queue.add(() => engine.insert(this.#tenant, row));
+    return document[options.view ?? "beta"];
+  }
+
+  async insertMany(summaries: Iterable<ProvisioningObjectSummary>): Promise<number> {
+    this.#backend.checkWritable();
+    let inserted = 0;
+    let rows: Row[] = [];
+    for (const summary of summaries) {
+      rows.push(toRow(summary));
+      if (rows.length < transactionSize) continue;
+      inserted += this.#insertAll(rows);
+      rows = [];
+      await turn();
+    }
+    return inserted + this.#insertAll(rows);
+  }
+
+  async update(
+    id: string,
+    change: (current: ProvisioningObjectSummary) => ProvisioningObjectSummary,
+    options: ConditionalWriteOptions = {},
+  ): Promise<StoredSummary> {
+    this.#backend.checkWritable();
+    const { engine, queue } = this.#backend;
+    const document = await queue.add(() => {
+      const current = this.#target(id, options.ifMatch);
+      const changed = change(JSON.parse(Buffer.from(current.bytes).toString()) as ProvisioningObjectSummary);
+      if (changed.id !== id) throw new TypeError(`The change function must keep the id '${id}'.`);
+      return engine.replace(current, toRow(changed));
+    });
+    return document[options.view ?? "beta"];
+  }
+
+  async delete(id: string, options: ConditionalWriteOptions = {}): Promise<void> {
+    this.#backend.checkWritable();
+    const { engine, queue } = this.#backend;
+    await queue.add(() => engine.delete(this.#target(id, options.ifMatch)));
+  }
+
+  async clear(): Promise<number> {
+    this.#backend.checkWritable();
+    const { engine, queue } = this.#backend;
+    queue.flush();
+    const lastRow = engine.lastRow(this.#tenant);
+    for (let cleared = 0; ; ) {
+      const deleted = engine.transact(() => engine.deleteSome(this.#tenant, lastRow));
+      cleared += deleted;
+      if (deleted < transactionSize) return cleared;
+      await turn();
+      this.#backend.checkWritable();
+    }
+  }
+
+  #insertAll(rows: readonly Row[]): number {
+    const { engine, queue } = this.#backend;
+    if (rows.length === 0) return 0;
+    this.#backend.checkWritable();
+    // What was asked before goes first.
+    queue.flush();
+    engine.transact(() => {
+      for (const row of rows) engine.insert(this.#tenant, row);
+    });
+    return rows.length;
+  }
+
+  #target(id: string, ifMatch: EtagCondition | undefined): StoredDocument {
+    const current = this.#backend.engine.find(this.#tenant, id);
+    if (current === undefined) throw new StoreError("notFound", `No summary with the id '${id}' is stored.`);
+    if (ifMatch !== undefined && ifMatch !== "*" && !ifMatch.includes(current.beta.etag)) {
+      throw new StoreError(
+        "etagMismatch",
+        `The summary '${id}' has changed: its etag is not among those given. Read it again and repeat the change.`,
+      );
+    }
+    return current;
+  }
+}
+
+/** Lets everything that is waiting for the event loop have its turn. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
