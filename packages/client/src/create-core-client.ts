@@ -1,5 +1,6 @@
 import { createAddresses } from "./addresses.js";
 import type { GraphRequest, GraphResponse } from "./exchange.js";
+import { shapeError } from "./failures.js";
 import type {
   CallOptions,
   ConnectionOptions,
@@ -15,7 +16,7 @@ import { walkItems, walkPages } from "./pages.js";
 import { headOf, send } from "./request.js";
 import { resolveSettings } from "./settings.js";
 import type { StandardSchema } from "./standard-schema.js";
-import { shapeErrorOf, validate } from "./validate.js";
+import { validate } from "./validate.js";
 import { writeHeaders } from "./write-headers.js";
 
 /** Options of a client with a schema of your own. */
@@ -71,7 +72,7 @@ export function createProvisioningClient<Summary>(
     const response = await call(method, url, writeHeaders(callOptions, true), callOptions, body);
     if (callOptions.return === "minimal") return undefined;
     if (response.body !== undefined) return validate(schema, response.body, response);
-    throw shapeErrorOf(response, "body", [{ path: [], message: "the written event was not sent back" }]);
+    throw shapeError(response, "body", [{ path: [], message: "the written event was not sent back" }]);
   }
 
   const readHeaders = { accept: "application/json" };

@@ -1,4 +1,4 @@
-import { graphError, isRedirect, networkError, redirectError, shapeError } from "./failures.js";
+import { type AnswerHead, graphError, isRedirect, networkError, redirectError, shapeError } from "./failures.js";
 import { BodyError, readBody } from "./read-body.js";
 import { createRedact, type Redact } from "./redact.js";
 import type { Settings } from "./settings.js";
@@ -15,12 +15,8 @@ export interface GraphRequest {
 }
 
 /** A successful answer, parsed; `body` is undefined when there was none. */
-export interface GraphResponse {
-  readonly request: GraphRequest;
-  readonly status: number;
-  readonly headers: Headers;
+export interface GraphResponse extends AnswerHead {
   readonly body: unknown;
-  readonly redact: Redact;
 }
 
 /** Sends a request once. @throws GraphError, NetworkError or ResponseShapeError, or the signal's reason. */
@@ -28,10 +24,13 @@ export async function exchange(request: GraphRequest, settings: Settings): Promi
   const token = await readToken(settings);
   const redact = createRedact(token);
   const response = await ask(request, token, redact, settings);
-  if (isRedirect(response)) throw redirectError(request, response, redact);
-  const text = await receive(request, response, redact, settings);
-  if (!response.ok) throw graphError(request, response, text, redact, settings);
-  return { request, status: response.status, headers: response.headers, body: parse(request, response, text), redact };
+  const head: AnswerHead = { request, status: response.status, headers: response.headers, redact };
+  if (isRedirect(response)) {
+    void response.body?.cancel();
+    throw redirectError(head);
+  }
+  if (!response.ok) throw graphError(head, await receiveError(response, request), settings.now);
+  return { ...head, body: parse(head, await receive(response, head, settings.maxResponseBytes)) };
 }
 
 async function readToken({ accessToken }: Settings): Promise<string> {
@@ -54,33 +53,38 @@ async function ask(request: GraphRequest, token: string, redact: Redact, setting
       ...(request.signal === undefined ? {} : { signal: request.signal }),
     });
   } catch (error) {
-    throw networkError(request, error, redact);
-  }
-}
-
-async function receive(request: GraphRequest, response: Response, redact: Redact, settings: Settings): Promise<string> {
-  // Of an error the status is the news; a body that is huge or breaks off only loses its text.
-  try {
-    return await readBody(response, response.ok ? settings.maxResponseBytes : 1024 * 1024);
-  } catch (error) {
     if (request.signal?.aborted) throw request.signal.reason;
-    if (!response.ok) return "";
-    if (error instanceof BodyError) throw shapeError(request, response, error.message, error.reason);
     throw networkError(request, error, redact);
   }
 }
 
-function parse(request: GraphRequest, response: Response, text: string): unknown {
-  if (response.status === 204) return undefined;
+async function receive(response: Response, head: AnswerHead, maxBytes: number): Promise<string> {
+  try {
+    return await readBody(response, maxBytes);
+  } catch (error) {
+    if (head.request.signal?.aborted) throw head.request.signal.reason;
+    if (error instanceof BodyError) throw shapeError(head, error.reason, [{ path: [], message: error.message }]);
+    throw networkError(head.request, error, head.redact);
+  }
+}
+
+/** Of an error the status is the news: a body that is huge or breaks off only loses its text. */
+async function receiveError(response: Response, { signal }: GraphRequest): Promise<string> {
+  try {
+    return await readBody(response, 1024 * 1024);
+  } catch {
+    if (signal?.aborted) throw signal.reason;
+    return "";
+  }
+}
+
+function parse(head: AnswerHead, text: string): unknown {
+  if (text === "" && (head.status === 204 || head.request.method === "DELETE")) return undefined;
   try {
     return JSON.parse(text);
   } catch {
     // The parser's own message quotes the body, which can hold anything.
-    throw shapeError(
-      request,
-      response,
-      text === "" ? "the body is empty" : "the body is not JSON (broken off?)",
-      "body",
-    );
+    const message = text === "" ? "the body is empty" : "the body is not JSON (broken off?)";
+    throw shapeError(head, "body", [{ path: [], message }]);
   }
 }

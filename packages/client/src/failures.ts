@@ -1,27 +1,38 @@
 import { AuthenticationError } from "./errors/authentication-error.js";
 import { GraphError } from "./errors/graph-error.js";
 import { NetworkError } from "./errors/network-error.js";
-import { ResponseShapeError, type ResponseShapeReason } from "./errors/response-shape-error.js";
+import {
+  ResponseShapeError,
+  type ResponseShapeIssue,
+  type ResponseShapeReason,
+} from "./errors/response-shape-error.js";
 import { ThrottledError } from "./errors/throttled-error.js";
 import type { GraphRequest } from "./exchange.js";
 import { readGraphErrorBody } from "./graph-error-body.js";
 import { describeFailure } from "./network-failure.js";
 import { describeUrl, type Redact, redactHeaders } from "./redact.js";
 import { parseRetryAfter } from "./retry.js";
-import type { Settings } from "./settings.js";
+
+/** An answer without its body. */
+export interface AnswerHead {
+  readonly request: GraphRequest;
+  readonly status: number;
+  readonly headers: Headers;
+  readonly redact: Redact;
+}
 
 /** A browser hides a redirect it was told not to follow behind status 0. */
 export function isRedirect(response: Response): boolean {
   return response.type === "opaqueredirect" || (response.status >= 300 && response.status < 400);
 }
 
-export function redirectError(request: GraphRequest, response: Response, redact: Redact): GraphError {
-  void response.body?.cancel();
-  const location = response.headers.get("location");
-  const target = location !== null && URL.canParse(location, request.url) ? new URL(location, request.url).origin : "";
-  const where = target === "" ? "" : ` to ${redact(target)}`;
+export function redirectError(head: AnswerHead): GraphError {
+  const location = head.headers.get("location");
+  const { url } = head.request;
+  const where =
+    location !== null && URL.canParse(location, url) ? ` to ${head.redact(new URL(location, url).origin)}` : "";
   return new GraphError({
-    ...common(request, response, redact),
+    ...common(head),
     code: "",
     innerCodes: [],
     graphMessage: `redirected${where}; redirects are not followed, so that the token stays with the configured service`,
@@ -30,63 +41,39 @@ export function redirectError(request: GraphRequest, response: Response, redact:
   });
 }
 
-export function graphError(
-  request: GraphRequest,
-  response: Response,
-  text: string,
-  redact: Redact,
-  settings: Settings,
-): GraphError {
+export function graphError(head: AnswerHead, text: string, now: () => number): GraphError {
+  const { redact } = head;
   const body = readGraphErrorBody(text);
-  const head = common(request, response, redact);
+  const answered = common(head);
   const fields = {
-    ...head,
+    ...answered,
     code: redact(body.code),
     innerCodes: body.innerCodes.map(redact),
     graphMessage: redact(body.graphMessage),
-    details: body.details.map((detail) => ({ ...detail, code: redact(detail.code), message: redact(detail.message) })),
-    requestId: head.requestId ?? optional(body.requestId, redact),
-    retryAfter: parseRetryAfter(response.headers, settings.now),
+    details: body.details.map((detail) => ({
+      code: redact(detail.code),
+      message: redact(detail.message),
+      ...(detail.target === undefined ? {} : { target: redact(detail.target) }),
+    })),
+    requestId: answered.requestId ?? optional(body.requestId, redact),
+    retryAfter: parseRetryAfter(head.headers, now),
   };
-  if (response.status === 401) return new AuthenticationError(fields);
-  if (response.status === 429) return new ThrottledError(fields);
+  if (head.status === 401) return new AuthenticationError(fields);
+  if (head.status === 429) return new ThrottledError(fields);
   return new GraphError(fields);
 }
 
-function common(request: GraphRequest, response: Response, redact: Redact) {
-  return {
-    method: request.method,
-    path: redact(describeUrl(request.url)),
-    status: response.status,
-    requestId: optional(response.headers.get("request-id") ?? undefined, redact),
-    clientRequestId: request.clientRequestId,
-    headers: redactHeaders(response.headers, redact),
-  };
-}
-
-function optional(text: string | undefined, redact: Redact): string | undefined {
-  return text === undefined ? undefined : redact(text);
-}
-
 export function shapeError(
-  request: GraphRequest,
-  response: Response,
-  message: string,
+  head: AnswerHead,
   reason: ResponseShapeReason,
+  issues: readonly ResponseShapeIssue[],
 ): ResponseShapeError {
-  return new ResponseShapeError({
-    method: request.method,
-    path: describeUrl(request.url),
-    status: response.status,
-    reason,
-    issues: [{ path: [], message }],
-    requestId: response.headers.get("request-id") ?? undefined,
-    clientRequestId: request.clientRequestId,
-  });
+  const { headers: _, ...fields } = common(head);
+  const redacted = issues.map(({ path, message }) => ({ path, message: head.redact(message) }));
+  return new ResponseShapeError({ ...fields, reason, issues: redacted });
 }
 
-export function networkError(request: GraphRequest, error: unknown, redact: Redact): unknown {
-  if (request.signal?.aborted) return request.signal.reason;
+export function networkError(request: GraphRequest, error: unknown, redact: Redact): NetworkError {
   const { code, reason } = describeFailure(error);
   return new NetworkError({
     method: request.method,
@@ -96,4 +83,19 @@ export function networkError(request: GraphRequest, error: unknown, redact: Reda
     code,
     reason: redact(reason),
   });
+}
+
+function common({ request, status, headers, redact }: AnswerHead) {
+  return {
+    method: request.method,
+    path: redact(describeUrl(request.url)),
+    status,
+    requestId: optional(headers.get("request-id") ?? undefined, redact),
+    clientRequestId: request.clientRequestId,
+    headers: redactHeaders(headers, redact),
+  };
+}
+
+function optional(text: string | undefined, redact: Redact): string | undefined {
+  return text === undefined ? undefined : redact(text);
 }

@@ -7,7 +7,6 @@ export interface GraphErrorBody {
   readonly graphMessage: string;
   readonly details: readonly GraphErrorDetail[];
   readonly requestId: string | undefined;
-  readonly clientRequestId: string | undefined;
 }
 
 const empty: GraphErrorBody = {
@@ -16,7 +15,6 @@ const empty: GraphErrorBody = {
   graphMessage: "",
   details: [],
   requestId: undefined,
-  clientRequestId: undefined,
 };
 
 /** Reads Graph's error envelope; anything else, a proxy's HTML page included, gives empty fields and never throws. */
@@ -36,7 +34,6 @@ export function readGraphErrorBody(text: string): GraphErrorBody {
     graphMessage: textMember(error, "message") ?? "",
     details: readDetails(member(error, "details")),
     requestId: textMember(inner, "request-id"),
-    clientRequestId: textMember(inner, "client-request-id"),
   };
 }
 

@@ -1,7 +1,8 @@
 import type { GraphRequest, GraphResponse } from "./exchange.js";
+import { shapeError } from "./failures.js";
 import type { ListOptions, SummaryPage } from "./options.js";
 import type { StandardSchema } from "./standard-schema.js";
-import { shapeErrorOf, validate } from "./validate.js";
+import { validate } from "./validate.js";
 
 /** How a page is asked for: retries, hooks and ids are the caller's. */
 export type SendRead = (url: string, options: ListOptions) => Promise<GraphResponse>;
@@ -34,7 +35,7 @@ async function readPage<Summary>(
   const body = response.body;
   const value = typeof body === "object" && body !== null && "value" in body ? body.value : undefined;
   if (!Array.isArray(value)) {
-    throw shapeErrorOf(response, "schema", [{ path: ["value"], message: "expected a collection" }]);
+    throw shapeError(response, "schema", [{ path: ["value"], message: "expected a collection" }]);
   }
   const items: Summary[] = [];
   for (const [index, item] of value.entries()) items.push(await validate(schema, item, response, ["value", index]));
@@ -47,7 +48,7 @@ function readNextLink(response: GraphResponse): string | undefined {
   if (link === undefined || link === null) return undefined;
   const problem = checkLink(link, response.request);
   if (problem !== undefined) {
-    throw shapeErrorOf(response, "link", [{ path: ["@odata.nextLink"], message: problem }]);
+    throw shapeError(response, "link", [{ path: ["@odata.nextLink"], message: problem }]);
   }
   return new URL(String(link), response.request.url).href;
 }

@@ -21,7 +21,7 @@ export interface GraphErrorFields {
   readonly graphMessage: string;
   readonly details: readonly GraphErrorDetail[];
   readonly requestId: string | undefined;
-  readonly clientRequestId: string | undefined;
+  readonly clientRequestId: string;
   readonly retryAfter: number | undefined;
   readonly headers: Readonly<Record<string, string>>;
 }
@@ -45,7 +45,7 @@ export class GraphError extends Error implements GraphErrorFields {
   /** The service's id of this exchange; support asks for it. */
   readonly requestId: string | undefined;
   /** The id this client sent along, the same for every attempt of one call. */
-  readonly clientRequestId: string | undefined;
+  readonly clientRequestId: string;
   /** Seconds the service asked to wait before the next request; undefined when it named none. */
   readonly retryAfter: number | undefined;
   /** Response headers in lower case, cookies redacted. */

@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { createAddresses } from "../src/addresses.js";
+
+const addresses = createAddresses("https://graph.example/", "beta", "directoryProvisioning");
+
+describe("addresses", () => {
+  it("puts version and entity set below the base", () => {
+    expect(addresses.collection).toBe("https://graph.example/beta/auditLogs/directoryProvisioning");
+  });
+
+  it("keeps a path in front of the version", () => {
+    const behindProxy = createAddresses("http://127.0.0.1:4480/graph/", "v1.0", "provisioning");
+    expect(behindProxy.entity("a")).toBe("http://127.0.0.1:4480/graph/v1.0/auditLogs/provisioning/a");
+  });
+
+  it("updates by contract on beta and without an id, whatever the entity set", () => {
+    const other = createAddresses("https://graph.example", "beta", "provisioning");
+    expect(other.contract).toBe("https://graph.example/beta/auditLogs/directoryProvisioning");
+  });
+
+  it.each([
+    ["a/b?c#d", "/a%2Fb%3Fc%23d"],
+    ["O'Neil", "/O'Neil"],
+    ["ü", "/%C3%BC"],
+    ["..", "('..')"],
+    [".", "('.')"],
+  ])("addresses the id %s so that a URL parser leaves it whole", (id, end) => {
+    const url = addresses.entity(id);
+    expect(url).toBe(addresses.collection + end);
+    expect(new URL(url).href).toBe(url);
+  });
+
+  it("refuses an empty id, which would address the whole collection", () => {
+    expect(() => addresses.entity("")).toThrow(TypeError);
+  });
+
+  it("writes options with a literal dollar and encodes their values", () => {
+    const url = addresses.list({ top: 5, orderby: "activityDateTime desc", filter: "a eq 'b+c&d'" });
+    expect(url.slice(addresses.collection.length)).toBe(
+      "?$top=5&$orderby=activityDateTime%20desc&$filter=a%20eq%20'b%2Bc%26d'",
+    );
+  });
+
+  it.each([
+    "graph.example",
+    "ftp://graph.example",
+    "https://graph.example?x=1",
+    "https://graph.example#x",
+    "https://graph.example/beta",
+    "https://graph.example/v1.0/",
+  ])("refuses %s as base", (baseUrl) => {
+    expect(() => createAddresses(baseUrl, "beta", "provisioning")).toThrow(TypeError);
+  });
+
+  it("refuses credentials in the base without repeating them", () => {
+    const create = () => createAddresses("https://user:hunter2@graph.example", "beta", "provisioning");
+    expect(create).toThrow(/user name or password/);
+    expect(create).not.toThrow(/hunter2/);
+  });
+});
