@@ -17,11 +17,12 @@ const table: Readonly<Record<string, Room>> = {
 
 /** A house of the given files, each room with a package.json unless one is planted. */
 function plant(files: Readonly<Record<string, string>>): Workspace {
-  const manifests = Object.keys(table).map((name) => [
-    `packages/${name}/package.json`,
-    JSON.stringify({ name: `@org/${name}`, private: name === "conformance", exports: { ".": {}, "./v1": {} } }),
-  ]);
-  const all = Object.entries({ ...Object.fromEntries(manifests), ...files }).map(([path, text]) => ({ path, text }));
+  const manifests: Record<string, string> = {};
+  for (const name of Object.keys(table)) {
+    const manifest = { name: `@org/${name}`, private: name === "conformance", exports: { ".": {}, "./v1": {} } };
+    manifests[`packages/${name}/package.json`] = JSON.stringify(manifest);
+  }
+  const all = Object.entries({ ...manifests, ...files }).map(([path, text]) => ({ path, text }));
   return { files: all, packages: packagesOf(all) };
 }
 
