@@ -1,0 +1,82 @@
+/** What the commands are made from. */
+export interface ExampleFacts {
+  /** Where the server is called, without a slash at the end. */
+  readonly url: string;
+  /** Undefined when no token is asked for. */
+  readonly token: string | undefined;
+  /** An event that is stored; undefined when there is none. */
+  readonly id: string | undefined;
+  readonly isReadOnly: boolean;
+  /** The certificate curl has to trust; undefined over http. */
+  readonly certificatePath: string | undefined;
+  /** `process.platform`: quotes are written as that platform's shell reads them. */
+  readonly platform: string;
+}
+
+/** One line to paste into a shell, and what it shows. */
+export interface ExampleCommand {
+  readonly title: string;
+  readonly command: string;
+}
+
+const contract = "/beta/auditLogs/directoryProvisioning";
+
+/** The three commands a newcomer is shown: look at two events, change one as the contract page does, read it back. */
+export function createExampleCommands(facts: ExampleFacts): readonly ExampleCommand[] {
+  const { id, isReadOnly } = facts;
+  const curl = createCurl(facts);
+  const list = curl(`${contract}?$top=2`);
+  const patch = curl(contract, ["-X", "PATCH"], id === undefined ? wholeBody : { id, durationInMilliseconds: 1500 });
+  const readBack = id === undefined ? `${contract}?$top=1` : `${contract}/${encodeURIComponent(id)}`;
+  const refused = isReadOnly ? " (read-only: 405, as the live service answers)" : "";
+  return [
+    { title: "List the two newest events", command: list },
+    {
+      title: `${id === undefined ? "Store an event" : "Update the newest one"}, by PATCH on the collection${refused}`,
+      command: patch,
+    },
+    { title: "Read it back", command: curl(readBack) },
+  ];
+}
+
+function createCurl({ url, token, certificatePath, platform }: ExampleFacts) {
+  const quote = platform === "win32" ? quoteForWindows : quoteForPosix;
+  return (path: string, method: readonly string[] = [], body?: object): string =>
+    [
+      "curl",
+      ...method,
+      ...(certificatePath === undefined ? [] : ["--cacert", quote(certificatePath)]),
+      quote(`${url}${path}`),
+      ...(token === undefined ? [] : ["-H", quote(`Authorization: Bearer ${token}`)]),
+      ...(body === undefined ? [] : ["-H", quote("Content-Type: application/json"), "-d", quote(JSON.stringify(body))]),
+    ].join(" ");
+}
+
+function quoteForPosix(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`;
+}
+
+/** For cmd and PowerShell, which would take `$top` for a variable. */
+function quoteForWindows(text: string): string {
+  return `"${text.replaceAll("?$", "?%24").replaceAll('"', '\\"')}"`;
+}
+
+/** Every property of the contract page's example, which makes a body that is stored when it has no id. */
+const wholeBody = {
+  activityDateTime: "String (timestamp)",
+  tenantId: "String",
+  jobId: "String",
+  cycleId: "String",
+  changeId: "String",
+  action: "String",
+  durationInMilliseconds: "Integer",
+  servicePrincipal: {},
+  initiatedBy: {},
+  sourceSystem: {},
+  targetSystem: {},
+  sourceIdentity: {},
+  targetIdentity: {},
+  statusInfo: {},
+  provisioningSteps: [],
+  modifiedProperties: [],
+};
