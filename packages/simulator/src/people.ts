@@ -61,12 +61,14 @@ export function newTitle(random: Random): string {
   return random.pick(titles);
 }
 
-/** The `generation`-th holder of a seat. Names repeat only after 1,960 people. */
+const nameCount = givenNames.length * familyNames.length;
+
+/** The `generation`-th holder of a seat. No two of 1,960 people in a row have the same name. */
 export function createPerson(seed: number, seat: number, generation: number, problem: Problem | undefined): Person {
   const number = generation * 50 + seat;
   const random = new Random(seed, streams.person, number);
-  // 1,009 is prime and larger than half of the 40 × 49 names: a walk through all of them.
-  const name = (number * 1_009 + new Random(seed, streams.person).below(1_960)) % 1_960;
+  // A step without a common divisor with the number of names walks through all of them.
+  const name = (number * 1_009 + new Random(seed, streams.person).below(nameCount)) % nameCount;
   const givenName = givenNames[name % givenNames.length] ?? "Ada";
   const familyName =
     problem?.kind === "missing-family-name" ? "" : (familyNames[Math.floor(name / givenNames.length)] ?? "");

@@ -4,7 +4,8 @@ import type { Subject } from "./story.js";
 
 /** The key a target system gives a new object, in that system's own form. Follows from the source id. */
 export function createTargetId(seed: number, application: Application, subject: Subject): string {
-  const random = new Random(seed, streams.target + application.index * 16, Number.parseInt(subject.id.slice(0, 8), 16));
+  const position = Number.parseInt(subject.id.slice(0, 8) + subject.id.slice(9, 13), 16);
+  const random = new Random(seed, streams.target + application.index * 16, position);
   if (application.targetSystem === "Dropbox") {
     return `${subject.kind === "Group" ? "g" : "dbmid"}:AAA${random.shortId(32)}`;
   }
