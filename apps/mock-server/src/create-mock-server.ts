@@ -1,0 +1,123 @@
+import { openStore } from "@org/store";
+import fastify, { type FastifyInstance, type FastifyServerOptions } from "fastify";
+import { createToken } from "./default-token.js";
+import type { Dependencies } from "./dependencies.js";
+import { createFill } from "./fill.js";
+import { type MockServerOptions, resolveOptions, type Settings } from "./options.js";
+import { createOrigins } from "./origin.js";
+import { authentication } from "./plugins/authentication.js";
+import { createClientErrorAnswer, createErrorAnswer, graphErrors, unrouted } from "./plugins/graph-errors.js";
+import { graphHeaders } from "./plugins/graph-headers.js";
+import { tenant } from "./plugins/tenant.js";
+import { keepRawQuery } from "./query-string.js";
+import { takeBodiesAsBytes } from "./read-body.js";
+import { rewriteUrl } from "./rewrite-url.js";
+import { create } from "./routes/create.js";
+import { item } from "./routes/item.js";
+import { list } from "./routes/list.js";
+import { updateDirectoryProvisioning } from "./routes/update-directory-provisioning.js";
+
+/** One concern of the server. Hooks it adds reach the plugins beside and below it. */
+type Plugin = (app: FastifyInstance, dependencies: Dependencies) => void;
+
+/** Reach every request. */
+const everywhere: readonly Plugin[] = [graphErrors];
+/** Reach requests to Graph's addresses, in this order. */
+const graph: readonly Plugin[] = [graphHeaders, authentication, tenant, unrouted];
+const routes = [updateDirectoryProvisioning, list, create, item] as const;
+/** The mock's own addresses, each with hooks and errors of its own. */
+const own: readonly Plugin[] = [];
+
+/** A mock server that does not listen yet. */
+export interface MockServer {
+  /** A request that never touches the network. */
+  readonly inject: FastifyInstance["inject"];
+  /** A bearer token of the default tenant. */
+  readonly token: string;
+  /** Listens; resolves to the URL to call. Default: a free port of 127.0.0.1. */
+  listen(options?: { readonly port?: number | undefined; readonly host?: string | undefined }): Promise<string>;
+  readonly fill: Dependencies["fill"];
+  readonly reset: Dependencies["reset"];
+  readonly rememberFilling: Dependencies["rememberFilling"];
+  /** Number of events of the default tenant. */
+  count(): Promise<number>;
+  /** Lets running requests end, then releases the store. */
+  close(): Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+/**
+ * Builds a server with its store and every route, and nothing else: no port, no process, no console, no data.
+ * @throws StoreError when the store cannot be opened.
+ */
+export async function createMockServer(options: MockServerOptions = {}): Promise<MockServer> {
+  const settings = resolveOptions(options);
+  const { random } = settings;
+  const store = await openStore(settings.data, {
+    durability: settings.durability,
+    ...(random === undefined ? {} : { randomBytes: random }),
+  });
+  const { tenants, fill, reset, rememberFilling } = createFill(store, settings);
+  const token = createToken(settings.defaultTenantId);
+  const dependencies: Dependencies = { settings, store, tenants, token, fill, reset, rememberFilling };
+  const app = createApp(settings);
+  for (const plugin of everywhere) plugin(app, dependencies);
+  app.register(async (graphApp) => {
+    takeBodiesAsBytes(graphApp);
+    for (const plugin of graph) plugin(graphApp, dependencies);
+    const originOf = createOrigins(settings);
+    for (const route of routes) route(graphApp, { ...dependencies, originOf });
+  });
+  for (const plugin of own) app.register(async (ownApp) => plugin(ownApp, dependencies));
+  app.addHook("onClose", () => store.close());
+  await app.ready();
+  const close = async (): Promise<void> => {
+    await app.close();
+  };
+  return {
+    inject: app.inject.bind(app) as FastifyInstance["inject"],
+    token,
+    listen: ({ port = 0, host = "127.0.0.1" } = {}) => app.listen({ port, host }),
+    fill,
+    reset,
+    rememberFilling,
+    count: () => store.forTenant(settings.defaultTenantId).count(),
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}
+
+function createApp(settings: Settings): FastifyInstance {
+  const { requestTimeout, logger, https } = settings;
+  const http = {
+    // `requestTimeout` alone does not end a half-sent body.
+    headersTimeout: requestTimeout,
+    connectionsCheckingInterval: Math.max(50, Math.min(1_000, Math.floor(requestTimeout / 4))),
+    // Beyond the URL's own limit, so that a long URL is told from many headers.
+    maxHeaderSize: 65_536,
+    // Node would answer a request without Host itself, in no envelope at all.
+    requireHostHeader: false,
+  };
+  const common: FastifyServerOptions = {
+    requestTimeout,
+    ...(logger === undefined ? { logger: false } : { loggerInstance: logger }),
+    genReqId: () => settings.newId(),
+    exposeHeadRoutes: false,
+    // A request that arrives while the server drains is answered, not turned away in Fastify's words.
+    return503OnClosing: false,
+    rewriteUrl: (request) => rewriteUrl(request.url ?? "/"),
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 65_536, querystringParser: keepRawQuery },
+    frameworkErrors: createErrorAnswer(settings),
+    clientErrorHandler: createClientErrorAnswer(settings),
+  };
+  const app =
+    https === undefined
+      ? fastify({ ...common, http })
+      : fastify({ ...common, https: { ...https, ...http } } as FastifyServerOptions);
+  app.decorateRequest("clientRequestId", "");
+  app.decorateRequest("tenantId", "");
+  app.decorateRequest("summaries", null);
+  // Node answers an Expect it does not know with a bare 417; what is asked for is then just not done.
+  app.server.on("checkExpectation", (request, response) => app.server.emit("request", request, response));
+  return app;
+}

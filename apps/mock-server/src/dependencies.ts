@@ -1,0 +1,35 @@
+import type { SummaryStore } from "@org/store";
+import type { Settings } from "./options.js";
+
+/** What a fresh store is filled with. */
+export interface Filling {
+  readonly scenario: string;
+  readonly seed: number;
+  readonly count: number;
+  /** Default: the server's default tenant. */
+  readonly tenantId?: string | undefined;
+}
+
+/** What every plugin is given beside the app. */
+export interface Dependencies {
+  readonly settings: Settings;
+  readonly store: SummaryStore;
+  readonly tenants: TenantRegistry;
+  /** A bearer token of the default tenant. */
+  readonly token: string;
+  /**
+   * Adds a scenario's events to a tenant; resolves to how many.
+   * @throws RangeError for an unknown scenario, or a seed or count out of range.
+   */
+  fill(filling: Filling): Promise<number>;
+  /** Empties every tenant written to through this server, then does again what `rememberFilling` was told. */
+  reset(): Promise<void>;
+  /** Fills now, and again after each reset, with the same events. */
+  rememberFilling(filling: Filling): Promise<number>;
+}
+
+/** The tenants of this process, so that a reset finds them. */
+export interface TenantRegistry {
+  /** Has to be told before the first write of a tenant. */
+  noteWrite(tenantId: string): void;
+}

@@ -1,0 +1,35 @@
+import type { SummaryStore } from "@org/store";
+import type { Dependencies, Filling, TenantRegistry } from "./dependencies.js";
+import type { Settings } from "./options.js";
+
+type Fill = Pick<Dependencies, "fill" | "reset" | "rememberFilling"> & { readonly tenants: TenantRegistry };
+
+/** Fills tenants with simulated events, and brings a changed server back to where it began. */
+export function createFill(store: SummaryStore, settings: Settings): Fill {
+  const written = new Set([settings.defaultTenantId]);
+  const tenants: TenantRegistry = { noteWrite: (tenantId) => written.add(tenantId) };
+  let remembered: { readonly filling: Filling; readonly now: Date } | undefined;
+
+  async function fillAt(filling: Filling, now: Date): Promise<number> {
+    const { scenarios, simulate } = await import("@org/simulator");
+    const { scenario: asked, seed, count, tenantId = settings.defaultTenantId } = filling;
+    const scenario = scenarios.find((name) => name === asked);
+    if (scenario === undefined)
+      throw new RangeError(`There is no scenario "${asked}"; there is: ${scenarios.join(", ")}`);
+    tenants.noteWrite(tenantId);
+    return store.forTenant(tenantId).insertMany(simulate({ scenario, seed, now, count, tenantId }));
+  }
+
+  return {
+    tenants,
+    fill: (filling) => fillAt(filling, settings.now()),
+    async rememberFilling(filling) {
+      remembered = { filling, now: settings.now() };
+      return fillAt(filling, remembered.now);
+    },
+    async reset() {
+      for (const tenantId of written) await store.forTenant(tenantId).clear();
+      if (remembered !== undefined) await fillAt(remembered.filling, remembered.now);
+    },
+  };
+}

@@ -1,0 +1,122 @@
+import { STATUS_CODES } from "node:http";
+import type { Socket } from "node:net";
+import { ModelError } from "@org/models";
+import { ODataError } from "@org/odata";
+import { StoreError } from "@org/store";
+import type { ConnectionError, FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Dependencies } from "../dependencies.js";
+import { type GraphText, wordProblem } from "../graph-text.js";
+import type { Settings } from "../options.js";
+import { type Problem, ProblemError } from "../problem.js";
+import { explainUnrouted } from "../unrouted.js";
+import { createHttpDate, setGraphHeaders } from "./graph-headers.js";
+
+/** Most bytes of a request body. */
+export const bodyLimit = 1_048_576;
+/** Most characters of a request target; what comes longer is Graph's 414. */
+export const urlLimit = 16_384;
+
+const challenge =
+  'Bearer realm="", authorization_uri="https://login.microsoftonline.com/common/oauth2/authorize", client_id="00000003-0000-0000-c000-000000000000"';
+
+/** Answers whatever goes wrong in Graph's envelope, so that neither Fastify's nor Node's words reach a client. */
+export function graphErrors(app: FastifyInstance, { settings }: Pick<Dependencies, "settings">): void {
+  const answer = createErrorAnswer(settings);
+  app.setErrorHandler((error: unknown, request, reply) => answer(error, request, reply));
+}
+
+/** Refuses what no route serves before a byte of its body is read. */
+export function unrouted(app: FastifyInstance, { settings }: Pick<Dependencies, "settings">): void {
+  app.addHook("onRequest", (request, _reply, done) => {
+    const { raw, method, originalUrl } = request;
+    if (raw.url !== undefined && raw.url.length > urlLimit) done(new ProblemError({ kind: "urlTooLong" }));
+    else if (request.is404) done(new ProblemError(explainUnrouted(method, originalUrl, settings.readOnly)));
+    else done();
+  });
+  app.setNotFoundHandler((request) => {
+    throw new ProblemError(explainUnrouted(request.method, request.originalUrl, settings.readOnly));
+  });
+}
+
+/** The error handler as a function, also for errors that Fastify meets before any hook. */
+export function createErrorAnswer(settings: Settings) {
+  const httpDate = createHttpDate(settings.now);
+  return (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    const problem = problemOf(error);
+    const text = wordProblem(problem);
+    if (text.status >= 500) request.log.error({ err: error }, "a request failed");
+    setGraphHeaders(request, reply, httpDate());
+    reply.code(text.status).header("content-type", "application/json");
+    if (text.status === 401) reply.header("www-authenticate", challenge);
+    if (problem.kind === "methodNotAllowed") reply.header("allow", problem.allowed.join(", "));
+    return reply.send(renderError(text, settings.now(), request.id, request.clientRequestId));
+  };
+}
+
+/** Writes the answer to a request that Node could not read far enough to make one of it. */
+export function createClientErrorAnswer(settings: Settings) {
+  return (error: ConnectionError, socket: Socket): void => {
+    // Nobody is there to read an answer.
+    if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
+    const text = wordProblem(clientProblem(error));
+    const id = settings.newId();
+    const body = renderError(text, settings.now(), id, id);
+    const head = [
+      `HTTP/1.1 ${text.status} ${STATUS_CODES[text.status] ?? ""}`,
+      "content-type: application/json",
+      "cache-control: no-cache",
+      "strict-transport-security: max-age=31536000",
+      `request-id: ${id}`,
+      `client-request-id: ${id}`,
+      `date: ${settings.now().toUTCString()}`,
+      `content-length: ${body.length}`,
+      "connection: close",
+    ];
+    socket.end(Buffer.concat([Buffer.from(`${head.join("\r\n")}\r\n\r\n`), body]));
+  };
+}
+
+function clientProblem(error: ConnectionError): Problem {
+  if (error.code === "ERR_HTTP_REQUEST_TIMEOUT") return { kind: "requestTimeout" };
+  if (error.code !== "HPE_HEADER_OVERFLOW") return { kind: "malformedRequest" };
+  // Without a line end in that much text it is the request line that is too long.
+  const packet: unknown = error.rawPacket; // a Buffer, whatever Fastify's type says
+  const lineEnd = Buffer.isBuffer(packet) ? packet.indexOf("\n") : 0;
+  return { kind: lineEnd === -1 || lineEnd > urlLimit ? "urlTooLong" : "headersTooLarge" };
+}
+
+/** Graph's error envelope. */
+export function renderError(text: GraphText, now: Date, requestId: string, clientRequestId: string): Buffer {
+  const details = [...(text.details ?? [])];
+  if (text.hint !== undefined) details.push({ code: "MockHint", message: text.hint });
+  const error = {
+    code: text.code,
+    message: text.message,
+    ...(details.length === 0 ? {} : { details }),
+    innerError: {
+      // Graph writes UTC without saying so.
+      date: now.toISOString().slice(0, 19),
+      "request-id": requestId,
+      "client-request-id": clientRequestId,
+    },
+  };
+  return Buffer.from(JSON.stringify({ error }));
+}
+
+function problemOf(error: unknown): Problem {
+  if (error instanceof ProblemError) return error.problem;
+  if (ModelError.isInstance(error)) return { kind: "model", error, placeholders: [] };
+  if (ODataError.isInstance(error)) return { kind: "query", error };
+  if (StoreError.isInstance(error)) return { kind: "store", error };
+  return frameworkProblem(error);
+}
+
+/** What Fastify would word itself. */
+function frameworkProblem(error: unknown): Problem {
+  const { code, statusCode } = error instanceof Error ? (error as Partial<FastifyError>) : {};
+  if (code === "FST_ERR_CTP_BODY_TOO_LARGE") return { kind: "bodyTooLarge", limit: bodyLimit };
+  if (code === "FST_ERR_BAD_URL" || code === "FST_ERR_MAX_PARAM_LENGTH") return { kind: "malformedUrl" };
+  if (code === "FST_ERR_CTP_INVALID_MEDIA_TYPE") return { kind: "contentTypeNotJson" };
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return { kind: "malformedRequest" };
+  return { kind: "unforeseen" };
+}

@@ -1,0 +1,42 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Dependencies } from "../dependencies.js";
+
+const diagnostic = JSON.stringify({
+  ServerInfo: { DataCenter: "West Europe", Slice: "E", Ring: "5", ScaleUnit: "004", RoleInstance: "AM2PEPF0001" },
+});
+
+/** Gives every answer the headers that Graph's gateway puts on all of its answers, errors included. */
+export function graphHeaders(app: FastifyInstance, { settings }: Pick<Dependencies, "settings">): void {
+  const httpDate = createHttpDate(settings.now);
+  app.addHook("onRequest", (request, reply, done) => {
+    setGraphHeaders(request, reply, httpDate());
+    done();
+  });
+}
+
+/** For answers that no hook sees, such as those to a malformed URL. */
+export function setGraphHeaders(request: FastifyRequest, reply: FastifyReply, date: string): void {
+  const sent = request.headers["client-request-id"];
+  request.clientRequestId = typeof sent === "string" && sent !== "" ? sent : request.id;
+  reply.header("cache-control", "no-cache");
+  reply.header("strict-transport-security", "max-age=31536000");
+  reply.header("request-id", request.id);
+  reply.header("client-request-id", request.clientRequestId);
+  reply.header("x-ms-ags-diagnostic", diagnostic);
+  reply.header("date", date);
+}
+
+/** The clock as an HTTP date, worded once a second. */
+export function createHttpDate(now: () => Date): () => string {
+  let second = Number.NaN;
+  let text = "";
+  return () => {
+    const time = now();
+    const current = Math.floor(time.getTime() / 1000);
+    if (current !== second) {
+      second = current;
+      text = time.toUTCString();
+    }
+    return text;
+  };
+}

@@ -1,0 +1,22 @@
+import { addresses } from "./entity-sets.js";
+
+const prefixes = addresses.map(({ path }) => path);
+const opening = /^(?:\(|%28)(?:'|%27)/i;
+const closing = /(?:'|%27)(?:\)|%29)\/?$/i;
+
+/** Turns OData's `set('id')` into `set/id`, which is what the router knows. Everything else stays as it is. */
+export function rewriteUrl(url: string): string {
+  // Nearly every request goes out here.
+  if (!url.includes("'") && !url.includes("%27")) return url;
+  const prefix = prefixes.find((candidate) => url.startsWith(candidate) && /^[(%]/.test(url.slice(candidate.length)));
+  if (prefix === undefined) return url;
+  const pathEnd = url.search(/[?#]/);
+  const path = pathEnd === -1 ? url : url.slice(0, pathEnd);
+  const key = path.slice(prefix.length);
+  const open = opening.exec(key)?.[0];
+  const close = closing.exec(key);
+  if (open === undefined || close === null || close.index <= open.length) return url;
+  const id = key.slice(open.length, close.index).replace(/(?:'|%27){2}/gi, "%27");
+  // A slash inside quotes belongs to the id.
+  return `${prefix}/${id.replaceAll("/", "%2F")}${pathEnd === -1 ? "" : url.slice(pathEnd)}`;
+}

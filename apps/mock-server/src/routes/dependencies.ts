@@ -1,0 +1,8 @@
+import type { FastifyRequest } from "fastify";
+import type { Dependencies } from "../dependencies.js";
+import type { Origin } from "../origin.js";
+
+/** What the Graph routes share beside the server's dependencies. */
+export interface RouteDependencies extends Dependencies {
+  originOf(request: FastifyRequest): Origin;
+}

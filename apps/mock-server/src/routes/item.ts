@@ -1,0 +1,77 @@
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { negotiate } from "../accept.js";
+import { answerPatch } from "../answer-write.js";
+import { carryOutPatch } from "../carry-out-patch.js";
+import { fits } from "../choose-target.js";
+import { parseEtagCondition } from "../conditions.js";
+import { type Address, addresses } from "../entity-sets.js";
+import { renderEntity, setBodyHeaders } from "../envelope.js";
+import { ProblemError } from "../problem.js";
+import { findSystemOption, rawQueryOf } from "../query-string.js";
+import { requireJson } from "../read-body.js";
+import { summariesOf } from "../request-state.js";
+import type { RouteDependencies } from "./dependencies.js";
+
+interface ItemRoute {
+  Params: { id: string };
+}
+
+/** One summary by its id: read, update, delete. */
+export function item(app: FastifyInstance, dependencies: RouteDependencies): void {
+  for (const address of addresses) {
+    const path = `${address.path}/:id`;
+    readItem(app, path, address, dependencies);
+    if (dependencies.settings.readOnly || !address.entityMethods.includes("PATCH")) continue;
+    app.patch<ItemRoute>(path, { onRequest: requireJson }, async (request, reply) => {
+      const format = negotiate(request.headers.accept);
+      const outcome = await carryOutPatch(request, { address, pathId: idOf(request) }, dependencies);
+      return answerPatch(reply, outcome, { address, origin: dependencies.originOf(request), format });
+    });
+    deleteItem(app, path, address, dependencies);
+  }
+}
+
+function readItem(app: FastifyInstance, path: string, address: Address, { originOf }: RouteDependencies): void {
+  app.get<ItemRoute>(path, async (request, reply) => {
+    const format = negotiate(request.headers.accept);
+    const id = idOf(request);
+    const option = findSystemOption(rawQueryOf(request), address);
+    if (option !== undefined) throw new ProblemError({ kind: "optionNotServed", name: option });
+    const stored = await summariesOf(request).get(id, address.view);
+    if (stored === undefined) throw new ProblemError({ kind: "idNotFound", id, creatable: false });
+    reply.header("etag", `"${stored.etag}"`);
+    return setBodyHeaders(reply, format).send(renderEntity(stored, address, originOf(request), format));
+  });
+}
+
+function deleteItem(app: FastifyInstance, path: string, address: Address, { tenants }: RouteDependencies): void {
+  app.delete<ItemRoute>(path, async (request, reply) => {
+    const id = idOf(request);
+    const option = findSystemOption(rawQueryOf(request), address);
+    if (option !== undefined) throw new ProblemError({ kind: "optionOnWrite", name: `$${option}` });
+    const ifMatch = parseEtagCondition(request.headers["if-match"]);
+    const ifNoneMatch = parseEtagCondition(request.headers["if-none-match"]);
+    const summaries = summariesOf(request);
+    const stored = await summaries.get(id, address.view);
+    if (ifMatch !== undefined && !fits(ifMatch, stored?.etag)) {
+      throw new ProblemError({ kind: "conditionFailed", header: "If-Match", stored: stored !== undefined });
+    }
+    if (stored === undefined) throw new ProblemError({ kind: "idNotFound", id, creatable: false });
+    if (ifNoneMatch !== undefined && fits(ifNoneMatch, stored.etag)) {
+      throw new ProblemError({ kind: "conditionFailed", header: "If-None-Match", stored: true });
+    }
+    tenants.noteWrite(request.tenantId);
+    // Checked again by the store, in the same step as the delete.
+    await summaries.delete(id, { ifMatch: ifMatch ?? (ifNoneMatch === undefined ? undefined : [stored.etag]) });
+    return reply.code(204).send();
+  });
+}
+
+/** The id in the address. A name that begins with `$` is an OData segment unless it is a key in quotes. */
+function idOf(request: FastifyRequest<ItemRoute>): string {
+  const { id } = request.params;
+  if (id.startsWith("$") && !/(?:\(|%28)(?:'|%27)/i.test(request.originalUrl)) {
+    throw new ProblemError({ kind: "segmentNotFound", segment: id.slice(0, 200), known: [] });
+  }
+  return id;
+}
