@@ -1,0 +1,57 @@
+// Load from a process of its own: keep-alive sockets that write ready requests and only count the bytes of the answers,
+// so that the client never is what limits or heats the machine.
+import { connect } from "node:net";
+
+const headEnd = Buffer.from("\r\n\r\n");
+
+/** Sends `requests` in turn over each connection for `milliseconds`, and gives how many were answered with `status`. */
+function run({ port, requests, status, connections, milliseconds }) {
+  const ready = requests.map((text) => Buffer.from(text, "utf8"));
+  const expected = Buffer.from(`HTTP/1.1 ${status} `);
+  return new Promise((resolve, reject) => {
+    const end = performance.now() + milliseconds;
+    const start = performance.now();
+    let next = 0;
+    let answered = 0;
+    let open = connections;
+    for (let index = 0; index < connections; index += 1) {
+      const socket = connect(port, "127.0.0.1");
+      socket.setNoDelay(true);
+      let missing = -1;
+      let head = Buffer.alloc(0);
+      const send = () => {
+        if (performance.now() < end) return void socket.write(ready[next++ % ready.length]);
+        socket.end();
+        open -= 1;
+        if (open === 0) resolve({ answered, seconds: (performance.now() - start) / 1000 });
+      };
+      socket.on("connect", send);
+      socket.on("error", reject);
+      socket.on("data", (chunk) => {
+        if (missing < 0) {
+          head = head.length === 0 ? chunk : Buffer.concat([head, chunk]);
+          const at = head.indexOf(headEnd);
+          if (at < 0) return;
+          const length = /\r\ncontent-length: (\d+)\r\n/i.exec(head.latin1Slice(0, at + 2));
+          if (!head.subarray(0, expected.length).equals(expected) || length === null) {
+            return reject(new Error(`unexpected answer: ${head.latin1Slice(0, at)}`));
+          }
+          missing = at + headEnd.length + Number(length[1]) - head.length;
+          head = Buffer.alloc(0);
+        } else missing -= chunk.length;
+        if (missing > 0) return;
+        missing = -1;
+        answered += 1;
+        send();
+      });
+    }
+  });
+}
+
+process.on("message", async (job) => {
+  try {
+    process.send({ result: await run(job) });
+  } catch (error) {
+    process.send({ failure: String(error) });
+  }
+});
