@@ -5,7 +5,7 @@ const machinePath =
   /(?<![\w.\-$})*])(?:\/(?:root|tmp|work|home\/[\w.-]+|Users\/[\w.-]+)\/[\w.@-]+|[A-Z]:\\{1,2}Users\\)/;
 
 const address = /\bhttps?:\/\/([^/\s"'`<>)]+)([^\s"'`<>)]*)/g;
-const bareRegistry = /\bregistry\.[a-z\d-]+\.[a-z]{2,}\b/;
+const bareRegistry = /\bregistry\.[a-z\d-]+\.(org|com|net|io|dev|cn)\b/;
 const downloadHosts =
   /(^|\.)(registry\.[a-z\d.-]+|unpkg\.com|jsdelivr\.net|esm\.sh|codeload\.github\.com|raw\.githubusercontent\.com|npm\.pkg\.github\.com)$/;
 const archive = /\.(tgz|tar\.gz|tar\.xz|zip|exe|msi|deb|rpm|whl)$|\/releases\/download\//;
