@@ -2,15 +2,21 @@ import { openStore } from "@org/store";
 import fastify, { type FastifyInstance, type FastifyServerOptions } from "fastify";
 import { createToken } from "./default-token.js";
 import type { Dependencies } from "./dependencies.js";
+import { createDrain } from "./drain.js";
 import { createFill } from "./fill.js";
+import { findNewestId } from "./newest-id.js";
 import { type MockServerOptions, resolveOptions, type Settings } from "./options.js";
 import { createOrigins } from "./origin.js";
 import { authentication } from "./plugins/authentication.js";
+import { control } from "./plugins/control.js";
 import { createClientErrorAnswer, createErrorAnswer, graphErrors, unrouted } from "./plugins/graph-errors.js";
 import { graphHeaders } from "./plugins/graph-headers.js";
+import { home } from "./plugins/home.js";
+import { requestJournal } from "./plugins/request-journal.js";
 import { tenant } from "./plugins/tenant.js";
 import { keepRawQuery } from "./query-string.js";
 import { takeBodiesAsBytes } from "./read-body.js";
+import { createRequestJournal } from "./request-journal.js";
 import { rewriteUrl } from "./rewrite-url.js";
 import { create } from "./routes/create.js";
 import { item } from "./routes/item.js";
@@ -21,12 +27,16 @@ import { updateDirectoryProvisioning } from "./routes/update-directory-provision
 type Plugin = (app: FastifyInstance, dependencies: Dependencies) => void;
 
 /** Reach every request. */
-const everywhere: readonly Plugin[] = [graphErrors];
+const everywhere: readonly Plugin[] = [graphErrors, requestJournal];
 /** Reach requests to Graph's addresses, in this order. */
 const graph: readonly Plugin[] = [graphHeaders, authentication, tenant, unrouted];
 const routes = [updateDirectoryProvisioning, list, create, item] as const;
 /** The mock's own addresses, each with hooks and errors of its own. */
-const own: readonly Plugin[] = [];
+const own: readonly Plugin[] = [control, home];
+/** How many requests `/_mock/requests` remembers. */
+const journalSize = 100;
+/** What a closing server gives running requests beyond the time they have to arrive, in milliseconds. */
+const drainTime = 5_000;
 
 /** A mock server that does not listen yet. */
 export interface MockServer {
@@ -41,6 +51,8 @@ export interface MockServer {
   readonly rememberFilling: Dependencies["rememberFilling"];
   /** Number of events of the default tenant. */
   count(): Promise<number>;
+  /** The id of the default tenant's newest event; undefined when there is none. */
+  newestId(): Promise<string | undefined>;
   /** Lets running requests end, then releases the store. */
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
@@ -59,8 +71,18 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   });
   const { tenants, fill, reset, rememberFilling } = createFill(store, settings);
   const token = createToken(settings.defaultTenantId);
-  const dependencies: Dependencies = { settings, store, tenants, token, fill, reset, rememberFilling };
+  const dependencies: Dependencies = {
+    settings,
+    store,
+    journal: createRequestJournal(journalSize),
+    tenants,
+    token,
+    fill,
+    reset,
+    rememberFilling,
+  };
   const app = createApp(settings);
+  const close = createDrain(app, settings.https !== undefined, settings.requestTimeout + drainTime);
   for (const plugin of everywhere) plugin(app, dependencies);
   app.register(async (graphApp) => {
     takeBodiesAsBytes(graphApp);
@@ -71,9 +93,6 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   for (const plugin of own) app.register(async (ownApp) => plugin(ownApp, dependencies));
   app.addHook("onClose", () => store.close());
   await app.ready();
-  const close = async (): Promise<void> => {
-    await app.close();
-  };
   return {
     inject: app.inject.bind(app) as FastifyInstance["inject"],
     token,
@@ -82,6 +101,7 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
     reset,
     rememberFilling,
     count: () => store.forTenant(settings.defaultTenantId).count(),
+    newestId: () => findNewestId(store.forTenant(settings.defaultTenantId)),
     close,
     [Symbol.asyncDispose]: close,
   };
@@ -101,6 +121,9 @@ function createApp(settings: Settings): FastifyInstance {
   const common: FastifyServerOptions = {
     requestTimeout,
     ...(logger === undefined ? { logger: false } : { loggerInstance: logger }),
+    // The request journal writes the one line a request gets, with its id in it.
+    disableRequestLogging: true,
+    childLoggerFactory: (parent) => parent,
     genReqId: () => settings.newId(),
     exposeHeadRoutes: false,
     // A request that arrives while the server drains is answered, not turned away in Fastify's words.
@@ -113,7 +136,7 @@ function createApp(settings: Settings): FastifyInstance {
   const app =
     https === undefined
       ? fastify({ ...common, http })
-      : fastify({ ...common, https: { ...https, ...http } } as FastifyServerOptions);
+      : fastify({ ...common, https: { key: https.key, cert: https.cert, ...http } } as FastifyServerOptions);
   app.decorateRequest("clientRequestId", "");
   app.decorateRequest("tenantId", "");
   app.decorateRequest("summaries", null);

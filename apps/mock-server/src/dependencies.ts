@@ -1,5 +1,6 @@
 import type { SummaryStore } from "@org/store";
 import type { Settings } from "./options.js";
+import type { RequestJournal } from "./request-journal.js";
 
 /** What a fresh store is filled with. */
 export interface Filling {
@@ -8,12 +9,15 @@ export interface Filling {
   readonly count: number;
   /** Default: the server's default tenant. */
   readonly tenantId?: string | undefined;
+  /** Told, before every event, how many there were; what it throws ends the filling. */
+  readonly onProgress?: ((made: number) => void) | undefined;
 }
 
 /** What every plugin is given beside the app. */
 export interface Dependencies {
   readonly settings: Settings;
   readonly store: SummaryStore;
+  readonly journal: RequestJournal;
   readonly tenants: TenantRegistry;
   /** A bearer token of the default tenant. */
   readonly token: string;

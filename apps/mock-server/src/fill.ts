@@ -12,12 +12,14 @@ export function createFill(store: SummaryStore, settings: Settings): Fill {
 
   async function fillAt(filling: Filling, now: Date): Promise<number> {
     const { scenarios, simulate } = await import("@org/simulator");
-    const { scenario: asked, seed, count, tenantId = settings.defaultTenantId } = filling;
+    const { scenario: asked, seed, count, tenantId = settings.defaultTenantId, onProgress } = filling;
     const scenario = scenarios.find((name) => name === asked);
     if (scenario === undefined)
       throw new RangeError(`There is no scenario "${asked}"; there is: ${scenarios.join(", ")}`);
     tenants.noteWrite(tenantId);
-    return store.forTenant(tenantId).insertMany(simulate({ scenario, seed, now, count, tenantId }));
+    return store
+      .forTenant(tenantId)
+      .insertMany(counted(simulate({ scenario, seed, now, count, tenantId }), onProgress));
   }
 
   return {
@@ -32,4 +34,16 @@ export function createFill(store: SummaryStore, settings: Settings): Fill {
       if (remembered !== undefined) await fillAt(remembered.filling, remembered.now);
     },
   };
+}
+
+function counted<T>(items: Iterable<T>, onProgress: Filling["onProgress"]): Iterable<T> {
+  if (onProgress === undefined) return items;
+  return (function* () {
+    let made = 0;
+    for (const item of items) {
+      onProgress(made);
+      made += 1;
+      yield item;
+    }
+  })();
 }

@@ -21,12 +21,20 @@ export interface MockServerOptions {
   readonly defaultTenantId?: string | undefined;
   /** A pino-like logger. Default: nothing is logged. */
   readonly logger?: FastifyBaseLogger | undefined;
-  /** Speak TLS with this key and certificate (PEM). */
-  readonly https?: { readonly key: string; readonly cert: string } | undefined;
+  /** Speak TLS with this key and certificate. */
+  readonly https?: HttpsOptions | undefined;
   /** `normal` (default): an answered write survives the death of the process; `full`: loss of power too. */
   readonly durability?: "normal" | "full" | undefined;
   /** How long a request may take to arrive whole, in milliseconds; then 408. Default 10,000. */
   readonly requestTimeout?: number | undefined;
+}
+
+/** A key and a certificate, both as PEM. */
+export interface HttpsOptions {
+  readonly key: string;
+  readonly cert: string;
+  /** The file of the certificate, for the commands on the page at `/`. */
+  readonly certificatePath?: string | undefined;
 }
 
 /** The options with every default filled in. */
