@@ -14,8 +14,8 @@ export interface Account {
   escrow: Escrow | undefined;
   /** The source has removed the object, so the target's copy has to go. */
   removed: boolean;
-  /** A member was reported whose own account does not exist yet. Groups only. */
-  unresolved: boolean;
+  /** Source ids of members that have no account of their own yet. Groups only. */
+  unresolved: string[];
 }
 
 export function createAccount(): Account {
@@ -27,7 +27,7 @@ export function createAccount(): Account {
     due: undefined,
     escrow: undefined,
     removed: false,
-    unresolved: false,
+    unresolved: [],
   };
 }
 

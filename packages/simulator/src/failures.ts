@@ -35,7 +35,10 @@ export function nameOf(subject: Subject): string {
   return subject.kind === "Group" ? subject.displayName : subject.attributes.userPrincipalName;
 }
 
-/** The error of a failed event: several lines, with the target's answer and the time of the next attempt. */
+/**
+ * The error of a failed event in the form of the live log: lines for status, message and the target's answer, then in
+ * the last line how often it was tried and when it will be again.
+ */
 export function describeFailure(
   code: string,
   subject: Subject,
@@ -48,25 +51,23 @@ export function describeFailure(
   lines.push(
     status === undefined
       ? "Message: The target system did not answer in time."
-      : "Message: The target system did not carry out the HTTP request.",
+      : "Message: The target system did not carry out the HTTP request",
   );
   if (status !== undefined && detail !== undefined) {
     const body = {
       schemas: ["urn:ietf:params:scim:api:messages:2.0:Error"],
-      ...(scimType === undefined ? {} : { scimType }),
       detail: detail(nameOf(subject)),
-      status: `${status[0]}`,
+      status: status[0],
+      ...(scimType === undefined ? {} : { scimType }),
     };
     lines.push("Web Response: ", JSON.stringify(body));
   }
   const next = toPreciseDateTime(base + retry.nextAttemptAt, ticks);
-  lines.push(
-    `The operation was retried ${retry.attempts - 1} times. It will be retried again after this date: ${next} UTC`,
-  );
+  const outlook = `This operation was retried ${retry.attempts - 1} times. It will be retried again after this date: ${next} UTC`;
   return {
     errorCode: code,
     errorCategory: "nonServiceFailure",
-    reason: lines.join("\r\n"),
+    reason: `${lines.join("\r\n")}. ${outlook}`,
     additionalDetails: null,
     recommendedAction: null,
   };

@@ -1,9 +1,8 @@
 import type { ProvisioningStep } from "@org/models";
 import { detailNames } from "./attributes.js";
-import { toShortUsDateTime } from "./date-time.js";
+import { toPreciseDateTime, toShortUsDateTime } from "./date-time.js";
 import { nameOf } from "./failures.js";
-import type { SkipReason } from "./problems.js";
-import type { StoryEvent } from "./story.js";
+import type { Outcome, StoryEvent } from "./story.js";
 
 /** Name the log gives the source system. */
 export const sourceSystem = "Microsoft Entra ID";
@@ -54,19 +53,22 @@ function importStep({ action, isNew, subject }: StoryEvent): ProvisioningStep {
 
 function escrowStep(event: StoryEvent, base: number): ProvisioningStep {
   const { escrow, subject, action } = event;
-  const created = toShortUsDateTime(base + (escrow?.createdAt ?? event.at));
-  const next = toShortUsDateTime(base + (escrow?.nextAttemptAt ?? event.at));
   return {
     name: "EntryEscrowRetry",
     provisioningStepType: "import",
     status: "success",
-    description: `${subject.kind} '${subject.id}' failed before and is tried again.\r\nFirst failure: ${created}\r\nWaited until: ${next}`,
+    description: [
+      "An operation that failed before is tried again.",
+      `Identifier: ${nameOf(subject)}`,
+      `Object type: ${subject.kind}`,
+      `Directory: ${sourceSystem}`,
+    ].join("\r\n"),
     details: {
       CountProcessed: `${(escrow?.attempts ?? 1) - 1}`,
-      CreationTime: created,
+      CreationTime: toPreciseDateTime(base + (escrow?.createdAt ?? event.at), event.index % 10_000_000),
       Identifier: subject.id,
       ModificationType: verbs[action],
-      NextAttempt: next,
+      NextAttempt: toShortUsDateTime(base + (escrow?.nextAttemptAt ?? event.at)),
       Origin: "Source",
       TypeName: "EscrowedEntryDefault",
     },
@@ -105,7 +107,8 @@ function scopingStep(event: StoryEvent): ProvisioningStep {
   };
 }
 
-function skipStep(event: StoryEvent, reason: SkipReason): ProvisioningStep {
+function skipStep(event: StoryEvent, outcome: Outcome & { readonly status: "skipped" }): ProvisioningStep {
+  const { reason } = outcome;
   const name = nameOf(event.subject);
   const details: Record<string, string> = { SkipReason: reason, ReportableIdentifier: name };
   let description = `${event.subject.kind} '${name}' has the same state in both systems; nothing has to be changed`;
@@ -116,46 +119,58 @@ function skipStep(event: StoryEvent, reason: SkipReason): ProvisioningStep {
     details["PropertyName"] = "name.familyName";
     description = `A value that ${event.application.targetSystem} requires is missing: name.familyName`;
   } else if (reason === "UnableToResolveReferenceAttributeValue") {
-    description = `A member of ${event.subject.kind} '${name}' does not exist in ${event.application.targetSystem} yet`;
+    // Microsoft's own sample queries take the member and the group out of this sentence.
+    description = `We were unable to assign ${outcome.member} as the members of ${name}. The member has no account yet`;
   }
   return { name: "EntrySynchronizationSkip", provisioningStepType: "export", status: "skipped", description, details };
 }
 
 function exportStep(event: StoryEvent, action: keyof typeof exportNames): ProvisioningStep {
   const isFailure = event.outcome.status === "failure";
-  const details: Record<string, string> = {};
+  const name = nameOf(event.subject);
+  const details: Record<string, string> = { ReportableIdentifier: name };
   for (const { attribute, newValue } of event.changes) details[detailNames[attribute]] = newValue ?? "";
-  const what = `${event.subject.kind} '${nameOf(event.subject)}' was ${isFailure ? "not " : ""}${participles[action]}`;
+  if (action === "create") details["externalId"] = event.subject.id;
+  const what = `${event.subject.kind} '${name}'`;
   return {
     name: exportNames[action],
     provisioningStepType: "export",
     status: isFailure ? "failure" : "success",
-    description: `${what} in ${event.application.targetSystem}`,
+    description: isFailure
+      ? `Failed to ${action} ${what} in ${event.application.targetSystem}`
+      : `${what} was ${participles[action]} in ${event.application.targetSystem}`,
     details,
   };
 }
 
-/** The trace of an event: import, look-up in the target, scoping, matching, then an export or a skip. */
+/**
+ * The trace of an event: import, look-up in the target, scoping, matching, then an export or a skip. As in the live log,
+ * another attempt at a failed operation goes straight to its last step.
+ */
 export function buildSteps(event: StoryEvent, base: number): ProvisioningStep[] {
-  const { action, outcome, targetId } = event;
-  const steps = [event.escrow === undefined ? importStep(event) : escrowStep(event, base)];
-  const isCreate = action === "create";
-  if (!isCreate && targetId !== "") steps.push(lookupStep(event));
-  else if (isCreate && event.application.targetSystem === "Airtable")
+  const { action, outcome } = event;
+  const steps = event.escrow === undefined ? preparation(event) : [escrowStep(event, base)];
+  if (outcome.status === "skipped") steps.push(skipStep(event, outcome));
+  else if (action !== "other") steps.push(exportStep(event, action));
+  return steps;
+}
+
+function preparation(event: StoryEvent): ProvisioningStep[] {
+  const { action, application, outcome, targetId } = event;
+  const steps = [importStep(event)];
+  const isMember = outcome.status === "skipped" && outcome.reason === "UnableToResolveReferenceAttributeValue";
+  if (action === "create" && application.targetSystem === "Airtable")
     steps.push(lookupStep({ ...event, targetId: "" }));
+  else if (action !== "create" && targetId !== "" && !isMember) steps.push(lookupStep(event));
   steps.push(scopingStep(event));
-  if (outcome.status === "skipped") {
-    steps.push(skipStep(event, outcome.reason));
-  } else if (action !== "other") {
-    const verb = verbs[action];
-    steps.push({
-      name: `EntrySynchronization${verb}`,
-      provisioningStepType: verb === "Delete" ? "processing" : "matching",
-      status: "success",
-      description: "",
-      details: {},
-    });
-    steps.push(exportStep(event, action));
-  }
+  if (outcome.status === "skipped" || action === "other") return steps;
+  const verb = verbs[action];
+  steps.push({
+    name: `EntrySynchronization${verb}`,
+    provisioningStepType: verb === "Delete" ? "processing" : "matching",
+    status: "success",
+    description: "",
+    details: {},
+  });
   return steps;
 }

@@ -29,7 +29,13 @@ export interface Escrow {
 
 export type Outcome =
   | { readonly status: "success" }
-  | { readonly status: "skipped"; readonly reason: SkipReason }
+  | { readonly status: "skipped"; readonly reason: Exclude<SkipReason, "UnableToResolveReferenceAttributeValue"> }
+  | {
+      readonly status: "skipped";
+      readonly reason: "UnableToResolveReferenceAttributeValue";
+      /** Source id of the member that has no account. */
+      readonly member: string;
+    }
   | { readonly status: "failure"; readonly code: string; readonly retry: Escrow };
 
 /**

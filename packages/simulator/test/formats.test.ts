@@ -57,6 +57,27 @@ describe("the events of steady look like the log's", () => {
     expect(names).toEqual(["EntryImportUpdate,EntryImport,EntrySynchronizationScoping,EntrySynchronizationSkip"]);
   });
 
+  it("goes straight to the last step when it tries again, as the live record does", () => {
+    const names = stepNames(({ provisioningSteps }) => provisioningSteps?.[0]?.name === "EntryEscrowRetry");
+    expect(names).toContain("EntryEscrowRetry,EntryExportAdd");
+    for (const name of names) expect(name.split(",")).toHaveLength(2);
+  });
+
+  it("names a member without an account where Microsoft's sample query looks for it", () => {
+    const people = new Set(events.map(({ sourceIdentity }) => sourceIdentity?.id));
+    const skipped = events.filter(
+      ({ provisioningSteps }) =>
+        provisioningSteps?.at(-1)?.details?.["SkipReason"] === "UnableToResolveReferenceAttributeValue",
+    );
+    expect(skipped.length).toBeGreaterThan(1);
+    for (const { provisioningSteps, sourceIdentity } of skipped) {
+      const text = provisioningSteps?.[2]?.description ?? "";
+      const [, member, group] = /^We were unable to assign (\S+) as the members of ([^.]+)\./.exec(text) ?? [];
+      expect(people).toContain(member);
+      expect(group).toBe(sourceIdentity?.displayName);
+    }
+  });
+
   it("writes ids, jobs and whole seconds in the service's forms", () => {
     for (const { id, changeId, cycleId, jobId, tenantId, activityDateTime } of events) {
       for (const text of [id, changeId, cycleId]) expect(text).toMatch(new RegExp(`^${guid}$`));
@@ -107,7 +128,11 @@ describe("the events of steady look like the log's", () => {
     const exported = create?.provisioningSteps?.at(-1)?.details ?? {};
     const names = (create?.modifiedProperties ?? []).map(({ displayName }) => displayName ?? "");
     expect(names).toEqual(expect.arrayContaining(["name.givenName", department, 'addresses[type eq "work"].locality']));
-    expect(Object.keys(exported)).toEqual(names.map((name) => name.replaceAll(/[.:]/g, "")));
+    expect(Object.keys(exported)).toEqual([
+      "ReportableIdentifier",
+      ...names.map((name) => name.replaceAll(/[.:]/g, "")),
+      "externalId",
+    ]);
     expect(exported["active"]).toBe("True");
     expect(create?.modifiedProperties?.find(({ displayName }) => displayName === "active")).toEqual({
       displayName: "active",
@@ -155,14 +180,15 @@ describe("the events of steady look like the log's", () => {
         statusInfo?.status === "failure" && provisioningSteps?.[0]?.name === "EntryEscrowRetry",
     );
     const error = failure?.provisioningStatusInfo?.errorInformation;
-    const [status, message, heading, body, retry, ...rest] = (error?.reason ?? "").split("\r\n");
+    const [status, message, heading, last, ...rest] = (error?.reason ?? "").split("\r\n");
+    const [, body, retry] = /^(\{.*\})\. (.*)$/.exec(last ?? "") ?? [];
     expect(rest).toEqual([]);
     expect(status).toMatch(/^StatusCode: \w+$/);
     expect(message).toMatch(/^Message: /);
     expect(heading).toBe("Web Response: ");
     expect(JSON.parse(body ?? "")).toMatchObject({ schemas: ["urn:ietf:params:scim:api:messages:2.0:Error"] });
     expect(retry).toMatch(
-      /retried \d+ times\. It will be retried again after this date: \d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{7}Z UTC$/,
+      /^This operation was retried \d+ times\. It will be retried again after this date: \d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{7}Z UTC$/,
     );
     expect(error).toMatchObject({
       errorCategory: "nonServiceFailure",
@@ -175,6 +201,10 @@ describe("the events of steady look like the log's", () => {
   it("gives an escrow step its seven details, the next attempt in the short form", () => {
     const step = steps.find(({ name }) => name === "EntryEscrowRetry");
     expect(step?.details).toMatchObject({ CountProcessed: "0", Origin: "Source", TypeName: "EscrowedEntryDefault" });
+    expect(step?.details?.["CreationTime"]).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{7}Z$/);
+    expect(step?.description).toMatch(
+      /\r\nIdentifier: .+\r\nObject type: (User|Group)\r\nDirectory: Microsoft Entra ID$/,
+    );
     expect(step?.details?.["NextAttempt"]).toMatch(/^\d{1,2}\/\d{1,2}\/\d{4} \d{1,2}:\d\d:\d\d [AP]M$/);
     expect(Object.keys(step?.details ?? {})).toHaveLength(7);
   });

@@ -164,7 +164,7 @@ export class SteadyStory {
   #finish(account: Account): void {
     account.seen = true;
     if (account.due === undefined) account.escrow = undefined;
-    if (account.unresolved) schedule(account, this.round + 1);
+    if (account.unresolved.length > 0) schedule(account, this.round + 1);
   }
 
   /** The directory reports objects in which nothing has changed that matters here. */
@@ -213,10 +213,12 @@ export class SteadyStory {
       this.#export(application, group, account, "create", [naming, ...account.pending]);
     } else if (account.pending.length > 0) {
       this.#export(application, group, account, "update", account.pending);
-    } else if (account.unresolved) {
-      account.unresolved = false;
-      const reason = "UnableToResolveReferenceAttributeValue";
-      this.#emit(application, group, account, "update", { status: "skipped", reason }, []);
+    } else if (account.unresolved.length > 0) {
+      for (const member of account.unresolved) {
+        const reason = "UnableToResolveReferenceAttributeValue";
+        this.#emit(application, group, account, "update", { status: "skipped", reason, member }, []);
+      }
+      account.unresolved = [];
     }
   }
 
@@ -224,7 +226,7 @@ export class SteadyStory {
     const state = this.#groups[departments.indexOf(person.attributes.department)];
     const account = state?.accounts[application.index];
     if (account === undefined) return;
-    account.unresolved = true;
+    account.unresolved.push(person.id);
     schedule(account, this.round);
   }
 
