@@ -1,0 +1,20 @@
+/** The 17 properties that the page "Update directoryProvisioning" lists, in its order. */
+export const contractProperties = [
+  "id",
+  "activityDateTime",
+  "tenantId",
+  "jobId",
+  "cycleId",
+  "changeId",
+  "action",
+  "durationInMilliseconds",
+  "servicePrincipal",
+  "initiatedBy",
+  "sourceSystem",
+  "targetSystem",
+  "sourceIdentity",
+  "targetIdentity",
+  "statusInfo",
+  "provisioningSteps",
+  "modifiedProperties",
+] as const;

@@ -1,0 +1,10 @@
+/** Members of `microsoft.graph.provisioningStepType` in value order. */
+export const provisioningStepTypes = [
+  "import",
+  "scoping",
+  "matching",
+  "processing",
+  "referenceResolution",
+  "export",
+  "unknownFutureValue",
+] as const;
