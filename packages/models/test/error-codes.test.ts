@@ -57,7 +57,11 @@ describe("findErrorCode", () => {
     expect(findErrorCode("")).toBeUndefined();
     expect(findErrorCode("__proto__")).toBeUndefined();
     expect(findErrorCode("constructor")).toBeUndefined();
-    fc.assert(fc.property(fc.string(), (text) => expect(findErrorCode(`${text}?`)).toBeUndefined()));
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        expect(findErrorCode(`${text}?`)).toBeUndefined();
+      }),
+    );
   });
 });
 

@@ -23,8 +23,8 @@ export type ErrorOwner =
   | "service";
 
 /**
- * What the service is known to do on its own: nothing that would help, another attempt at a time it does not state,
- * one after forty minutes, one in the next cycle, or one after about six hours.
+ * What the service is known to do on its own: nothing that a source tells of, another attempt at a time it does not
+ * state, one after forty minutes, one in the next cycle, or one after about six hours.
  */
 export type RetryHabit = "none" | "automatic" | "after40Minutes" | "nextCycle" | "afterSixHours";
 

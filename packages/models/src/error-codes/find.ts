@@ -6,8 +6,7 @@ import { jobCodes } from "./job-codes.js";
 import { rowCodes } from "./row-codes.js";
 import { skipReasons } from "./skip-reasons.js";
 
-/** Every error code the sources name, grouped by kind, in the order of the sources. */
-export const errorCodes = [
+const groups = [
   ...rowCodes,
   ...crossTenantCodes,
   ...hrToActiveDirectoryCodes,
@@ -16,13 +15,16 @@ export const errorCodes = [
 ] as const satisfies readonly ErrorCodeFacts[];
 
 /** A code that `findErrorCode` finds for certain. */
-export type KnownErrorCode = (typeof errorCodes)[number]["code"];
+export type KnownErrorCode = (typeof groups)[number]["code"];
+
+/** Every error code the sources name, grouped by kind, in the order of the sources. */
+export const errorCodes: readonly (ErrorCodeFacts & { readonly code: KnownErrorCode })[] = groups;
 
 /** A reason that `findSkipReason` finds for certain. */
 export type KnownSkipReason = (typeof skipReasons)[number]["reason"];
 
-const byText: ReadonlyMap<string, ErrorCodeFacts> = new Map<string, ErrorCodeFacts>(
-  errorCodes.flatMap((facts: ErrorCodeFacts) => [facts.code, ...facts.aliases].map((text) => [text, facts] as const)),
+const byText: ReadonlyMap<string, ErrorCodeFacts> = new Map(
+  errorCodes.flatMap((facts) => [facts.code, ...facts.aliases].map((text) => [text, facts] as const)),
 );
 
 const byReason: ReadonlyMap<string, SkipReasonFacts> = new Map<string, SkipReasonFacts>(
