@@ -1,6 +1,6 @@
 import { createExampleCommands, type ExampleFacts } from "../example-commands.js";
 import type { RequestRecord } from "../request-journal.js";
-import { escapeHtml as escape } from "./escape-html.js";
+import { escapeHtml } from "./escape-html.js";
 import { homeStyle } from "./home-style.js";
 
 /** What the page shows. */
@@ -30,13 +30,13 @@ export function renderHome(facts: HomeFacts): string {
 <h1>Provlog mock server</h1>
 <p class="quiet">Answers the Microsoft Graph provisioning log routes as Graph does. Nothing here reaches Microsoft.</p>
 <dl>
-<dt>Address</dt><dd><code>${escape(facts.url)}</code></dd>
-<dt>Events</dt><dd>${escape(facts.events.toLocaleString("en-US"))}${facts.isReadOnly ? ", read-only: writes are refused with 405" : ""}</dd>
+<dt>Address</dt><dd><code>${escapeHtml(facts.url)}</code></dd>
+<dt>Events</dt><dd>${escapeHtml(facts.events.toLocaleString("en-US"))}${facts.isReadOnly ? ", read-only: writes are refused with 405" : ""}</dd>
 <dt>Token</dt><dd>${renderToken(facts.token)}</dd>
 </dl>
 <h2>Three commands to paste</h2>
 ${createExampleCommands(facts)
-  .map(({ title, command }) => `<p class="small quiet">${escape(title)}</p>\n<pre>${escape(command)}</pre>`)
+  .map(({ title, command }) => `<p class="small quiet">${escapeHtml(title)}</p>\n<pre>${escapeHtml(command)}</pre>`)
   .join("\n")}
 <h2>Latest requests</h2>
 ${renderRequests(facts.requests)}
@@ -48,7 +48,7 @@ ${renderRequests(facts.requests)}
 
 function renderToken(token: string | undefined): string {
   if (token === undefined) return "none needed";
-  return `<code>${escape(token)}</code><br><span class="small quiet">Any other bearer token is taken too; a JWT’s <code>tid</code> chooses the tenant.</span>`;
+  return `<code>${escapeHtml(token)}</code><br><span class="small quiet">Any other bearer token is taken too; a JWT’s <code>tid</code> chooses the tenant.</span>`;
 }
 
 function renderRequests(requests: readonly RequestRecord[] | undefined): string {
@@ -66,12 +66,12 @@ ${requests.map(renderRequest).join("\n")}
 }
 
 function renderRequest({ time, method, url, status, milliseconds, requestId, tenantId }: RequestRecord): string {
-  const about = escape(`request-id ${requestId}${tenantId === undefined ? "" : `, tenant ${tenantId}`}`);
+  const about = escapeHtml(`request-id ${requestId}${tenantId === undefined ? "" : `, tenant ${tenantId}`}`);
   const mood = status < 400 ? "good" : "bad";
   const cells = [
-    `<td>${escape(time.slice(11, 19))}</td>`,
-    `<td>${escape(method)}</td>`,
-    `<td class="url"><code>${escape(url)}</code></td>`,
+    `<td>${escapeHtml(time.slice(11, 19))}</td>`,
+    `<td>${escapeHtml(method)}</td>`,
+    `<td class="url"><code>${escapeHtml(url)}</code></td>`,
     `<td class="number ${mood}">${status}</td>`,
     `<td class="number">${milliseconds.toFixed(1)}</td>`,
   ];

@@ -20,7 +20,8 @@ export function control(app: FastifyInstance, dependencies: Dependencies): void 
 
   app.setErrorHandler((error, request, reply) => {
     const problem = controlProblemOf(error);
-    if (problem.status >= 500) request.log.error({ err: error }, "a control request failed");
+    if (problem.status >= 500)
+      settings.logger?.error({ err: error, requestId: request.id }, "a control request failed");
     return answer(reply, problem.status, { error: problem.code, message: problem.message });
   });
 

@@ -44,7 +44,7 @@ export function createErrorAnswer(settings: Settings) {
   return (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const problem = problemOf(error);
     const text = wordProblem(problem);
-    if (text.status >= 500) request.log.error({ err: error }, "a request failed");
+    if (text.status >= 500) settings.logger?.error({ err: error, requestId: request.id }, "a request failed");
     setGraphHeaders(request, reply, httpDate());
     reply.code(text.status).header("content-type", "application/json");
     if (text.status === 401) reply.header("www-authenticate", challenge);
