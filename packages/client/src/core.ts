@@ -1,8 +1,8 @@
 // The public API of @org/client/core. A line added here is a promise; never `export *`.
 export { type CoreClientOptions, createProvisioningClient } from "./create-core-client.js";
 export { AuthenticationError } from "./errors/authentication-error.js";
-export { GraphError, type GraphErrorDetail } from "./errors/graph-error.js";
-export { NetworkError } from "./errors/network-error.js";
+export { GraphError, type GraphErrorDetail, type GraphErrorFields } from "./errors/graph-error.js";
+export { NetworkError, type NetworkErrorFields } from "./errors/network-error.js";
 export {
   ResponseShapeError,
   type ResponseShapeIssue,

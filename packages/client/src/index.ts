@@ -1,1 +1,33 @@
-export {};
+// The public API of @org/client. A line added here is a promise; never `export *`.
+export {
+  type BetaProvisioningClient,
+  createProvisioningClient,
+  type ProvisioningClientOptions,
+  type V1ProvisioningClient,
+} from "./create-provisioning-client.js";
+export { AuthenticationError } from "./errors/authentication-error.js";
+export { GraphError, type GraphErrorDetail, type GraphErrorFields } from "./errors/graph-error.js";
+export { NetworkError, type NetworkErrorFields } from "./errors/network-error.js";
+export {
+  ResponseShapeError,
+  type ResponseShapeErrorFields,
+  type ResponseShapeIssue,
+  type ResponseShapeReason,
+} from "./errors/response-shape-error.js";
+export { ThrottledError } from "./errors/throttled-error.js";
+export type {
+  AccessToken,
+  CallOptions,
+  ConnectionOptions,
+  ContractClient,
+  CreateOptions,
+  DeleteOptions,
+  EntitySet,
+  FetchLike,
+  GraphVersion,
+  ListOptions,
+  ProvisioningClient,
+  ResponseHead,
+  SummaryPage,
+  UpdateOptions,
+} from "./options.js";

@@ -1,0 +1,59 @@
+import type { GraphVersion } from "@org/client/core";
+import { UsageError } from "./errors.js";
+
+/** Where `provlog mock` listens when it is not told otherwise. */
+export const mockUrl = "http://127.0.0.1:4480";
+
+export interface Connection {
+  readonly baseUrl: string;
+  readonly accessToken: string;
+  readonly version: GraphVersion;
+  /** What was assumed and the user should know, a line each. */
+  readonly notices: readonly string[];
+}
+
+/**
+ * Which service, as whom. A token comes by environment only: arguments stand in the list of processes. Without one, a
+ * service on this machine gets a made-up one, since the mock takes any; no other service does.
+ * @throws UsageError
+ */
+export function resolveConnection(
+  environment: Readonly<Record<string, string | undefined>>,
+  url: string | undefined,
+): Connection {
+  const given = nonEmpty(url) ?? nonEmpty(environment["PROVLOG_URL"]);
+  const baseUrl = given ?? mockUrl;
+  const local = isLocal(baseUrl);
+  const token = nonEmpty(environment["PROVLOG_TOKEN"]);
+  if (token === undefined && !local) throw new UsageError("PROVLOG_TOKEN is not set, and only a mock on this machine takes any token.");
+  const service = given === undefined ? `no --url or PROVLOG_URL, so this is the mock at ${mockUrl}` : undefined;
+  const someToken = token === undefined ? "no PROVLOG_TOKEN, so a made-up token is sent" : undefined;
+  const open = token !== undefined && !local && baseUrl.startsWith("http:");
+  return {
+    baseUrl,
+    accessToken: token ?? "made-up-by-provlog",
+    version: readVersion(environment["PROVLOG_VERSION"]),
+    notices: [
+      [service, someToken].filter((notice) => notice !== undefined).join("; "),
+      open ? "the token travels unencrypted; use https" : "",
+    ].filter((notice) => notice !== ""),
+  };
+}
+
+function readVersion(text: string | undefined): GraphVersion {
+  const version = nonEmpty(text) ?? "beta";
+  if (version === "beta" || version === "v1.0") return version;
+  throw new UsageError(`PROVLOG_VERSION is "${version}"; it can be beta or v1.0.`);
+}
+
+/** Whether an address is this machine's own. */
+export function isLocal(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { hostname } = new URL(url);
+  return hostname === "localhost" || hostname === "[::1]" || /^127\.\d+\.\d+\.\d+$/.test(hostname);
+}
+
+function nonEmpty(text: string | undefined): string | undefined {
+  const trimmed = text?.trim();
+  return trimmed === "" ? undefined : trimmed;
+}

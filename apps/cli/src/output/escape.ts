@@ -1,0 +1,27 @@
+/** Control characters, and those that reorder text: what a terminal would obey instead of show. */
+const unprintable = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/g;
+
+/** The same without what JSON.stringify escapes itself and without the line breaks it makes. */
+const unprintableInJson = /[\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/g;
+
+/** Text from elsewhere, made safe to print: an escape sequence in a name shows as text and does nothing. */
+export function printable(text: string): string {
+  return text.replace(unprintable, escapeCharacter);
+}
+
+/** Like {@link printable}, for texts that may have several lines. */
+export function printableLines(text: string): string {
+  return text
+    .split(/\r?\n/)
+    .map((line) => printable(line))
+    .join("\n");
+}
+
+/** JSON text with the same meaning that a terminal can only show; `indent` as in JSON.stringify. */
+export function toJsonText(value: unknown, indent?: number): string {
+  return JSON.stringify(value, null, indent).replace(unprintableInJson, escapeCharacter);
+}
+
+function escapeCharacter(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}
