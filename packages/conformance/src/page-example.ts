@@ -1,3 +1,5 @@
+import type { ProvisioningObjectSummaryCreate } from "@org/models";
+
 const typed = (name: string) => ({ "@odata.type": `microsoft.graph.${name}` });
 
 /** The request body of the contract page's example, placeholders included. */
@@ -44,9 +46,9 @@ export const wholeBody = {
   },
   sourceIdentity: { id: "00000000-0000-4000-8000-0000000000dd", displayName: "Ada Example", identityType: "User" },
   targetIdentity: { id: "u-48213", displayName: "", identityType: "User", details: {} },
-  statusInfo: { "@odata.type": "#microsoft.graph.statusBase", status: "success" },
+  statusInfo: { status: "success" },
   provisioningSteps: [
     { name: "EntryImportAdd", provisioningStepType: "import", status: "success", description: "", details: {} },
   ],
   modifiedProperties: [{ displayName: "active", oldValue: null, newValue: "True" }],
-};
+} satisfies ProvisioningObjectSummaryCreate;

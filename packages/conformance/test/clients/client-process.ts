@@ -24,11 +24,12 @@ export function startClientProcess(driver: URL, environment: Record<string, stri
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
   let said = "";
+  const exited = exitOf(child).then((code) => [{ exit: code }]);
   for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => (said += chunk));
 
   const exchange = async (operation: string, mock: Mock, input: object): Promise<Record<string, unknown>> => {
     const { url, token, version } = mock;
-    const answer = Promise.race([once(child, "message"), exitOf(child).then((code) => [{ exit: `${code}\n${said}` }])]);
+    const answer = Promise.race([once(child, "message"), exited]);
     child.send({ operation, mock: { url, token, version }, input });
     const [message] = await answer;
     return isRecord(message) ? message : {};

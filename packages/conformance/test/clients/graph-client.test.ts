@@ -5,12 +5,15 @@ import { createVerifies } from "../../src/verifies.js";
 import { makeCertificate } from "./certificate.js";
 import { startClientProcess } from "./client-process.js";
 
-const { key, cert, certificatePath } = await makeCertificate();
-const verifies = createVerifies(import.meta.url, { https: { key, cert } });
+const { https, certificatePath, remove } = await makeCertificate();
+const verifies = createVerifies(import.meta.url, { https });
 const graph = startClientProcess(new URL("./drivers/graph-client.mjs", import.meta.url), {
   NODE_EXTRA_CA_CERTS: certificatePath,
 });
-afterAll(() => graph[Symbol.dispose]());
+afterAll(async () => {
+  graph[Symbol.dispose]();
+  await remove();
+});
 
 const set = "/auditLogs/directoryProvisioning";
 

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { createProvisioningClient } from "@org/client";
 import type { StartOptions } from "@org/mock-server";
+import type { ProvisioningObjectSummaryUpdate } from "@org/models";
 import { afterAll, expect } from "vitest";
 import { wholeBody } from "../../src/page-example.js";
 import { beta, openScenario, type Scenario } from "../../src/scenario.js";
@@ -10,14 +11,15 @@ import { startClientProcess } from "./client-process.js";
 import { sendWithCurl } from "./curl.js";
 
 const verifies = createVerifies(import.meta.url);
-const { key, cert, certificatePath } = await makeCertificate();
+const { https, certificatePath, remove } = await makeCertificate();
 const kiota = startClientProcess(new URL("./drivers/kiota.mjs", import.meta.url));
 const graph = startClientProcess(new URL("./drivers/graph-client.mjs", import.meta.url), {
   NODE_EXTRA_CA_CERTS: certificatePath,
 });
-afterAll(() => {
+afterAll(async () => {
   kiota[Symbol.dispose]();
   graph[Symbol.dispose]();
+  await remove();
 });
 
 const id = "00000000-0000-4000-8000-00000000517e";
@@ -51,7 +53,7 @@ const change = {
     },
   ],
   modifiedProperties: [{ displayName: "mail", oldValue: null, newValue: "ada@fabrikam.example" }],
-} as const;
+} satisfies ProvisioningObjectSummaryUpdate;
 
 /** The same change as the generated models hold it: free-form values stand in `additionalData`. */
 const open = (details: object) => ({ additionalData: details });
@@ -103,7 +105,7 @@ async function digestAfter(send: (mock: Scenario) => Promise<unknown>, options: 
 verifies("client:same-update", async () => {
   const digests: Record<string, string> = {};
   for (const [name, send] of Object.entries(clients)) {
-    digests[name] = await digestAfter(send, name.startsWith("microsoft") ? { https: { key, cert } } : {});
+    digests[name] = await digestAfter(send, name.startsWith("microsoft") ? { https } : {});
   }
   const lines = Object.entries(digests).map(([name, digest]) => `${digest}  ${name}`);
   console.info(`sha256 of the stored summary after the same update\n${lines.join("\n")}`);
