@@ -22,8 +22,10 @@ const texts = {
     "Nothing was changed. Create the folder, or choose another path.",
 } as const;
 
+type TranslatedCode = keyof typeof texts;
+
 /** By primary result code; see sqlite.org/rescode.html. */
-const codes: ReadonlyMap<number, keyof typeof texts> = new Map<number, keyof typeof texts>([
+const byResultCode: ReadonlyMap<number, TranslatedCode> = new Map<number, TranslatedCode>([
   [5, "locked"],
   [6, "locked"],
   [8, "readOnly"],
@@ -34,19 +36,27 @@ const codes: ReadonlyMap<number, keyof typeof texts> = new Map<number, keyof typ
   [26, "corrupt"],
 ]);
 
+/** By SQLite's message, which is all that the driver's `all()` tells (1.2.1). */
+const byMessage: ReadonlyMap<string, TranslatedCode> = new Map<string, TranslatedCode>([
+  ["database is locked", "locked"],
+  ["disk I/O error", "ioError"],
+  ["database disk image is malformed", "corrupt"],
+  ["file is not a database", "corrupt"],
+]);
+
 /** The typed error for what the driver threw about the database called `name`; other errors come back as they are. */
 export function translateDriverError(error: unknown, name: string): unknown {
-  const resultCode = resultCodeOf(error);
-  const code = resultCode === undefined ? undefined : codes.get(resultCode & 0xff);
+  if (!isSqliteError(error)) return error;
+  const { errcode, message } = error;
+  const code = errcode === undefined ? byMessage.get(message) : byResultCode.get(errcode & 0xff);
   return code === undefined ? error : new StoreError(code, texts[code](name), { cause: error });
 }
 
 /** Whether the error is SQLite's own, translated or not. */
 export function isDriverError(error: unknown): boolean {
-  return resultCodeOf(error) !== undefined || (StoreError.isInstance(error) && resultCodeOf(error.cause) !== undefined);
+  return isSqliteError(error) || (StoreError.isInstance(error) && isSqliteError(error.cause));
 }
 
-function resultCodeOf(error: unknown): number | undefined {
-  if (!(error instanceof Error) || !("errcode" in error)) return undefined;
-  return typeof error.errcode === "number" ? error.errcode : undefined;
+function isSqliteError(error: unknown): error is Error & { readonly errcode?: number } {
+  return error instanceof Error && "code" in error && error.code === "ERR_SQLITE_ERROR";
 }

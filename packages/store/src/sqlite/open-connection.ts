@@ -20,7 +20,7 @@ export interface ConnectionOptions {
 const applicationId = 0x50564c47;
 const pageSize = 8_192;
 /** How long to wait for a lock that another process is just giving back, in ms. The wait blocks, so it is short. */
-const lockWait = 200;
+const lockWait = 100;
 
 /**
  * Opens, checks and migrates a database, and leaves it locked to this connection. Whatever fails leaves the file as it was.
