@@ -20,11 +20,11 @@ const typeAliases: ReadonlyMap<string, string> = new Map([
   ["microsoft.graph.provisioningSystem", "microsoft.graph.provisioningSystemDetails"],
 ]);
 
-/** The qualified name that an `@odata.type` means: with or without `#`, and in the older namespace too. */
-export function normaliseTypeName(text: string): string {
+const olderNamespace = "Microsoft.AAD.Reporting.";
+
+/** Whether an `@odata.type` means the type: with or without `#`, in the older namespace, or by its other name. */
+export function namesType(text: string, type: string): boolean {
   const bare = text.startsWith("#") ? text.slice(1) : text;
-  const name = bare.startsWith("Microsoft.AAD.Reporting.")
-    ? `microsoft.graph.${bare.slice("Microsoft.AAD.Reporting.".length)}`
-    : bare;
-  return typeAliases.get(name) ?? name;
+  const name = bare.startsWith(olderNamespace) ? `microsoft.graph.${bare.slice(olderNamespace.length)}` : bare;
+  return name === type || (typeAliases.get(name) ?? name) === (typeAliases.get(type) ?? type);
 }

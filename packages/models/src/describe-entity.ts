@@ -30,7 +30,7 @@ export interface ResourceDescription {
   readonly policy: readonly FilterPolicy[];
 }
 
-/** Reads the EDM facts of strict schemas into a description; `schemas` starts with the entity and holds every base. */
+/** Reads the EDM facts of strict schemas into a description; `complexTypes` holds the base types too. */
 export function describeEntity(
   entity: z.ZodObject,
   complexTypes: readonly z.core.$ZodType[],

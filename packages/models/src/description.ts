@@ -11,11 +11,12 @@ import { betaStrict, v1Strict } from "./types/provisioning-object-summary.js";
 import { provisioningServicePrincipalStrict } from "./types/provisioning-service-principal.js";
 import { provisioningStatusInfoStrict } from "./types/provisioning-status-info.js";
 import { provisioningStepStrict } from "./types/provisioning-step.js";
+import { provisioningSystemStrict } from "./types/provisioning-system.js";
 import { provisioningSystemDetailsStrict } from "./types/provisioning-system-details.js";
 import { statusBaseStrict } from "./types/status-base.js";
 import { statusDetailsStrict } from "./types/status-details.js";
 
-const v1Types = [
+const sharedTypes = [
   entityStrict,
   identityStrict,
   detailsInfoStrict,
@@ -26,7 +27,6 @@ const v1Types = [
   provisioningServicePrincipalStrict,
   provisioningStatusInfoStrict,
   provisioningStepStrict,
-  provisioningSystemDetailsStrict,
 ];
 
 const pathAliases = {
@@ -37,10 +37,15 @@ const pathAliases = {
 /** The beta resource for a query engine: types, enums, path aliases, and what is documented of which path. */
 export const betaDescription: ResourceDescription = describeEntity(
   betaStrict,
-  [...v1Types, statusBaseStrict, statusDetailsStrict],
+  [...sharedTypes, provisioningSystemDetailsStrict, statusBaseStrict, statusDetailsStrict],
   pathAliases,
   betaFilterPolicy,
 );
 
 /** The v1.0 resource for a query engine: the beta one without `action` and `statusInfo`. */
-export const v1Description: ResourceDescription = describeEntity(v1Strict, v1Types, pathAliases, v1FilterPolicy);
+export const v1Description: ResourceDescription = describeEntity(
+  v1Strict,
+  [...sharedTypes, provisioningSystemStrict],
+  pathAliases,
+  v1FilterPolicy,
+);

@@ -1,5 +1,7 @@
 // The public API of @org/models. A line added here is a promise; never `export *`.
 export { applyUpdate, createSummary } from "./apply-update.js";
+export { inputBounds } from "./bounds.js";
+export { type Collection, collectionSchema } from "./collection.js";
 export { contractProperties } from "./contract-properties.js";
 export { dateTimeOffsetToDate } from "./date-time-offset.js";
 export type { PropertyFacts, ResourceDescription, StructuredTypeFacts } from "./describe-entity.js";
@@ -10,6 +12,12 @@ export { provisioningResults } from "./enums/provisioning-result.js";
 export { provisioningStatusErrorCategories } from "./enums/provisioning-status-error-category.js";
 export { provisioningStepTypes } from "./enums/provisioning-step-type.js";
 export type { FilterPolicy } from "./filter-policy.js";
+export {
+  type GraphErrorBody,
+  type GraphErrorDetail,
+  type GraphInnerError,
+  graphErrorBodySchema,
+} from "./graph-error.js";
 export { ModelError, type ModelIssue, type ModelIssueCode } from "./model-error.js";
 export type { OpenEnum } from "./open-enum.js";
 export type { ParseResult } from "./parse.js";

@@ -28,6 +28,8 @@ function mergeCollection(value: unknown, element: StructuredType): unknown {
 }
 
 function setDynamic(result: Members, name: string, value: unknown): void {
+  // Assigning to this name would set the prototype. A parsed input never holds it.
+  if (name === "__proto__") return;
   if (value === null) delete result[name];
   else if (isMembers(value)) {
     const before = result[name];

@@ -55,6 +55,10 @@ function failure(issues: readonly ModelIssue[]): { success: false; error: ModelE
 function resolveTwins(data: Twins, type: StructuredType, namesDetails: boolean): ModelIssue[] {
   if (!type.properties.has("action")) return [];
   const disagreements = findDisagreements(data);
+  if (namesDetails && data.provisioningStatusInfo?.errorInformation === null) {
+    const twin = "provisioningStatusInfo/errorInformation";
+    disagreements.push({ path: ["statusInfo", "@odata.type"], twin, value: statusDetailsType, twinValue: null });
+  }
   if (disagreements.length > 0) {
     return disagreements.map(({ path, twin, value, twinValue }) => ({
       code: "twinsDisagree",

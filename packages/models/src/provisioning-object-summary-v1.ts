@@ -13,16 +13,13 @@ import {
 } from "./types/provisioning-object-summary.js";
 
 /**
- * Reads a summary to be stored, without throwing: `activityDateTime` is needed, everything else may be missing. Older
- * spellings are rewritten, annotations are dropped, and both faces of a twin are set as soon as one is given.
+ * Reads a v1.0 summary to be stored, without throwing. `action` and `statusInfo` are unknown properties here;
+ * `createSummary` makes them from their twins.
  */
 export const safeParseCreate: (input: unknown) => ParseResult<V1ProvisioningObjectSummaryCreate> =
   createSafeParser<V1ProvisioningObjectSummaryCreate>(v1CreateStrict);
 
-/**
- * Reads a change, without throwing. The keys of the result are the properties given, both faces of a twin among them;
- * null clears. Pass the result on as it is: a copy forgets whether `action` was given or follows from its twin.
- */
+/** Reads a change in terms of v1.0, without throwing; `applyUpdate` takes it and keeps the twins in step. */
 export const safeParseUpdate: (input: unknown) => ParseResult<V1ProvisioningObjectSummaryUpdate> =
   createSafeParser<V1ProvisioningObjectSummaryUpdate>(v1UpdateStrict);
 
@@ -44,10 +41,7 @@ export function parseUpdate(input: unknown): V1ProvisioningObjectSummaryUpdate {
   return unwrap(safeParseUpdate(input));
 }
 
-/**
- * Reads what a service sends: older spellings are rewritten, unknown properties and unknown enum members survive. Takes
- * any JSON value; what it refuses, it refuses with an issue.
- */
+/** Reads what the v1.0 endpoint sends, as tolerantly as the beta schema does. */
 export const provisioningObjectSummarySchema: z.ZodType<V1ProvisioningObjectSummary> = withAliases(
   v1Tolerant,
   structuredTypeOf(v1Strict),

@@ -1,4 +1,4 @@
-import { memberAliases, normaliseTypeName, propertyAliases, singleElementTypes } from "./aliases.js";
+import { memberAliases, namesType, propertyAliases, singleElementTypes } from "./aliases.js";
 import { inputBounds, isTooLong } from "./bounds.js";
 import { excerpt } from "./excerpt.js";
 import type { InputType, StructuredType } from "./input-type.js";
@@ -94,7 +94,7 @@ class Reader {
       const limit = inputBounds.elements;
       return this.#refuse("tooManyElements", `has more than ${limit} elements`, { limit, value: input.length });
     }
-    if (type?.kind === "structured" && singleElementTypes.has(type.type) && input.length <= 1 && depth > 1) {
+    if (type?.kind === "structured" && singleElementTypes.has(type.type) && input.length <= 1) {
       return input.length === 0 ? null : this.read(input[0], type, depth);
     }
     const element = type?.kind === "collection" ? type.element : undefined;
@@ -170,24 +170,16 @@ class Reader {
     depth: number,
   ): void {
     if (name === "@odata.type" || name === "@type") {
-      const normalised = typeof value === "string" ? normaliseTypeName(value) : undefined;
-      if (normalised !== undefined && type.derivedTypes.includes(normalised)) {
-        this.derivedTypes.set(this.#path.slice(0, -1).join("/"), normalised);
-        if (this.#mode === "tolerant") result[name] = `#${normalised}`;
-        return;
-      }
-      if (normalised === type.type) {
-        if (this.#mode === "tolerant") result[name] = `#${normalised}`;
+      const known = [type.type, ...type.derivedTypes].find((candidate) => namesType(String(value), candidate));
+      if (known !== undefined && typeof value === "string") {
+        if (known !== type.type) this.derivedTypes.set(this.#path.slice(0, -1).join("/"), known);
+        if (this.#mode === "tolerant") result[name] = `#${known}`;
         return;
       }
       if (this.#mode === "strict") {
         const expected = [type.type, ...type.derivedTypes].join(" or ");
-        this.report("odataType", `names another type than ${expected}`, {
-          name,
-          expected,
-          type: type.type,
-          value: excerpt(value),
-        });
+        const message = `names another type than ${expected}`;
+        this.report("odataType", message, { name, expected, type: type.type, value: excerpt(value) });
         return;
       }
     }

@@ -5,16 +5,19 @@ import type { StructuredSchema } from "./structured-type.js";
 /** The tolerant form of a strict schema: open enums, and objects that keep what they do not know. */
 export type Tolerant<Schema> =
   Schema extends z.ZodObject<infer Shape>
-    ? StructuredSchema<{ [Key in keyof Shape]: Tolerant<Shape[Key]> }>
-    : Schema extends z.ZodArray<infer Element extends z.core.SomeType>
-      ? z.ZodArray<z.core.SomeType & Tolerant<Element>>
-      : Schema extends z.ZodNullable<infer Inner extends z.core.SomeType>
-        ? z.ZodNullable<z.core.SomeType & Tolerant<Inner>>
-        : Schema extends z.ZodOptional<infer Inner extends z.core.SomeType>
-          ? z.ZodOptional<z.core.SomeType & Tolerant<Inner>>
+    ? StructuredSchema<{ [Key in keyof Shape]: TolerantInner<Shape[Key]> }>
+    : Schema extends z.ZodArray<infer Element>
+      ? z.ZodArray<TolerantInner<Element>>
+      : Schema extends z.ZodNullable<infer Inner>
+        ? z.ZodNullable<TolerantInner<Inner>>
+        : Schema extends z.ZodOptional<infer Inner>
+          ? z.ZodOptional<TolerantInner<Inner>>
           : Schema extends z.ZodEnum<infer Members>
-            ? z.ZodType<OpenEnum<keyof Members & string>>
+            ? OpenEnumSchema<keyof Members & string>
             : Schema;
+
+type TolerantInner<Schema> = Extract<Tolerant<Schema>, z.core.SomeType>;
+type OpenEnumSchema<Member extends string> = z.ZodType<OpenEnum<Member>, OpenEnum<Member>>;
 
 /**
  * Derives the schema that reads what a service sends: unknown properties and unknown enum members survive, everything

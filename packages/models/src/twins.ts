@@ -102,14 +102,18 @@ export interface Disagreement {
 
 /** Compares what both faces give; what only one of them gives is no disagreement. */
 export function findDisagreements(twins: Twins): Disagreement[] {
+  return [...findActionDisagreements(twins), ...findOutcomeDisagreements(twins)];
+}
+
+function findActionDisagreements({ action, provisioningAction }: Twins): Disagreement[] {
+  if (action === undefined || provisioningAction === undefined) return [];
+  const converted = action === null ? null : toProvisioningAction(action);
+  if (converted === provisioningAction) return [];
+  return [{ path: ["action"], twin: "provisioningAction", value: action, twinValue: provisioningAction }];
+}
+
+function findOutcomeDisagreements({ statusInfo, provisioningStatusInfo }: Twins): Disagreement[] {
   const found: Disagreement[] = [];
-  const { action, provisioningAction, statusInfo, provisioningStatusInfo } = twins;
-  if (action !== undefined && provisioningAction !== undefined) {
-    const converted = action === null ? null : toProvisioningAction(action);
-    if (converted !== provisioningAction) {
-      found.push({ path: ["action"], twin: "provisioningAction", value: action, twinValue: provisioningAction });
-    }
-  }
   if (statusInfo === undefined || provisioningStatusInfo === undefined) return found;
   const twin = "provisioningStatusInfo";
   if (statusInfo === null || provisioningStatusInfo === null) {

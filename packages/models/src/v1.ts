@@ -1,5 +1,6 @@
 // The public API of @org/models/v1. A line added here is a promise; never `export *`.
-
+export { type Collection, collectionSchema } from "./collection.js";
+export { type ConversionLoss, conversionLosses } from "./conversion-losses.js";
 export { toBeta, toV1 } from "./convert.js";
 export { v1Description as provisioningObjectSummaryDescription } from "./description.js";
 export {
@@ -16,3 +17,4 @@ export type {
   V1ProvisioningObjectSummaryCreate as ProvisioningObjectSummaryCreate,
   V1ProvisioningObjectSummaryUpdate as ProvisioningObjectSummaryUpdate,
 } from "./types/provisioning-object-summary.js";
+export { type ProvisioningSystem, provisioningSystemSchema } from "./types/provisioning-system.js";

@@ -9,6 +9,7 @@ import { provisionedIdentityStrict } from "./provisioned-identity.js";
 import { provisioningServicePrincipalStrict } from "./provisioning-service-principal.js";
 import { provisioningStatusInfoStrict } from "./provisioning-status-info.js";
 import { provisioningStepStrict } from "./provisioning-step.js";
+import { provisioningSystemStrict } from "./provisioning-system.js";
 import { provisioningSystemDetailsStrict } from "./provisioning-system-details.js";
 import { statusInfoStrict } from "./status-details.js";
 
@@ -16,7 +17,7 @@ export const provisioningObjectSummaryType = "microsoft.graph.provisioningObject
 
 const fact = { type: provisioningObjectSummaryType, baseType: "microsoft.graph.entity" };
 
-const v1Shape = {
+const sharedShape = {
   id: text,
   activityDateTime: dateTimeOffset,
   tenantId: optionalText,
@@ -28,15 +29,26 @@ const v1Shape = {
   provisioningStatusInfo: provisioningStatusInfoStrict.nullable().optional(),
   servicePrincipal: provisioningServicePrincipalStrict.nullable().optional(),
   initiatedBy: initiatorStrict.nullable().optional(),
-  sourceSystem: provisioningSystemDetailsStrict.nullable().optional(),
-  targetSystem: provisioningSystemDetailsStrict.nullable().optional(),
   sourceIdentity: provisionedIdentityStrict.nullable().optional(),
   targetIdentity: provisionedIdentityStrict.nullable().optional(),
   provisioningSteps: z.array(provisioningStepStrict).nullable().optional(),
   modifiedProperties: z.array(modifiedPropertyStrict).nullable().optional(),
 };
 
-const betaShape = { ...v1Shape, action: optionalText, statusInfo: statusInfoStrict.nullable().optional() };
+// The two roots name the type of the systems differently: the page's name here, today's metadata there.
+const betaShape = {
+  ...sharedShape,
+  sourceSystem: provisioningSystemDetailsStrict.nullable().optional(),
+  targetSystem: provisioningSystemDetailsStrict.nullable().optional(),
+  action: optionalText,
+  statusInfo: statusInfoStrict.nullable().optional(),
+};
+
+const v1Shape = {
+  ...sharedShape,
+  sourceSystem: provisioningSystemStrict.nullable().optional(),
+  targetSystem: provisioningSystemStrict.nullable().optional(),
+};
 
 // On creation the server may choose the id; in an update everything may be left out.
 const createShape = { id: text.optional() };

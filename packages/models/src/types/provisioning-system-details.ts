@@ -4,9 +4,11 @@ import { tolerant } from "../tolerant.js";
 import { detailsInfoStrict } from "./details-info.js";
 import { identityShape, identityType } from "./identity.js";
 
+export const provisioningSystemShape = { ...identityShape, details: detailsInfoStrict.nullable().optional() };
+
 export const provisioningSystemDetailsStrict = openType(
   { type: "microsoft.graph.provisioningSystemDetails", baseType: identityType },
-  { ...identityShape, details: detailsInfoStrict.nullable().optional() },
+  provisioningSystemShape,
 );
 
 /** Reads a `provisioningSystemDetails`. */
