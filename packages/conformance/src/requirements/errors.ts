@@ -92,6 +92,12 @@ export const errors = {
     basis: "observed",
     behaviour: "A write with broken JSON or no body: 400 BadRequest and the gateway's text",
   },
+  "write:content-encoding": {
+    source: "microsoft/kiota-typescript: its compression handler repeats uncompressed after 415",
+    basis: "inferred",
+    behaviour: "A compressed body: 415 with a Graph error",
+    difference: { graph: "Unknown for this address", here: "415, upon which Kiota repeats uncompressed" },
+  },
   "path:unknown-segment": {
     source: "microsoftgraph/msgraph-beta-sdk-python#764",
     basis: "observed",
@@ -130,6 +136,18 @@ export const errors = {
     source: "our own decision",
     basis: "inferred",
     behaviour: "A path that cannot be decoded answers 400 with a Graph error",
+  },
+  "http:url-too-long": {
+    source: "our own decision",
+    basis: "inferred",
+    behaviour: "A URL over 16 KiB answers 414 with a Graph error",
+    difference: { graph: "Ceiling undocumented", here: "16 KiB" },
+  },
+  "http:half-sent": {
+    source: "Update directoryProvisioning (contract page): Content-length: 1080",
+    basis: "inferred",
+    behaviour:
+      "The page's example with its Content-length is answered with CRLF line ends; with LF, 40 short, it ends as 408",
   },
   "http:headers-too-large": {
     source: "RFC 6585 section 5",

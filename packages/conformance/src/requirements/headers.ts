@@ -27,4 +27,37 @@ export const headers = {
     basis: "documented",
     behaviour: "The caller's client-request-id is echoed in header and error; without one it equals request-id",
   },
+  "header:accept:none": {
+    source: "OData JSON Format 4.01 section 3.1.3",
+    basis: "documented",
+    behaviour: "With `odata.metadata=none` the context goes, nextLink stays, and Content-Type says so",
+  },
+  "header:accept:full": {
+    source: "OData JSON Format 4.01 section 3.1.2",
+    basis: "inferred",
+    behaviour: "With `odata.metadata=full` the answer is minimal, and Content-Type says so",
+    difference: { graph: "Adds types, ids and edit links to every entity", here: "Minimal so far, and said to be" },
+  },
+  "header:accept:ieee754": {
+    source: "OData JSON Format 4.01 section 3.2",
+    basis: "documented",
+    behaviour: "With `IEEE754Compatible=true` Content-Type says so and the duration, an Int32, stays a number",
+  },
+  "header:accept:not-json": {
+    source: "learn.microsoft.com/graph/errors; OData/odata.net SRResources.resx",
+    basis: "documented",
+    behaviour: "An Accept that allows no JSON answers 406 with a Graph error",
+  },
+  "header:no-compression": {
+    source: recorded,
+    basis: "inferred",
+    behaviour: "Answers are not compressed, whatever Accept-Encoding says",
+    difference: { graph: "gzip when asked for, with Vary: Accept-Encoding", here: "Never compressed so far" },
+  },
+  "header:no-deprecation": {
+    source: "invictus-ir/Microsoft-Extractor-Suite#202, header dump",
+    basis: "inferred",
+    behaviour: "beta answers carry no Deprecation or Link headers",
+    difference: { graph: "Sends both on beta, refusals included", here: "Sends neither so far" },
+  },
 } as const satisfies Requirements;

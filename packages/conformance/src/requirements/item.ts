@@ -22,6 +22,17 @@ export const item = {
     basis: "observed",
     behaviour: "servicePrincipal is one object, and errorInformation is present and null unless there is an error",
   },
+  "item:get:status-details": {
+    source: "microsoftgraph/msgraph-metadata: statusInfo is declared as statusBase",
+    basis: "documented",
+    behaviour: "statusInfo with error details carries the derived type's name, and nothing else carries one",
+  },
+  "item:get:options": {
+    source: "microsoftgraph/microsoft-graph-devx-api#1250",
+    basis: "inferred",
+    behaviour: "GET by id with a system query option answers 400 with a hint",
+    difference: { graph: "$select and $expand by its metadata, unproven", here: "None so far" },
+  },
   "item:key:parentheses": {
     source: "OData 4.01 URL Conventions section 4.3.1",
     basis: "documented",
@@ -80,6 +91,11 @@ export const item = {
     source: "microsoftgraph/msgraph-metadata, v1.0 CSDL",
     basis: "documented",
     behaviour: "PATCH by id answers in the view of the address it was sent to",
+  },
+  "item:write:v1-names": {
+    source: "microsoftgraph/msgraph-metadata, v1.0 CSDL",
+    basis: "documented",
+    behaviour: "On v1.0 action and statusInfo are unknown properties, and the hint gives the name to use",
   },
   "item:post": {
     source: odata,

@@ -95,6 +95,12 @@ export const list = {
     basis: "inferred",
     behaviour: "$orderby of a property that does not exist answers 400 and names it",
   },
+  "list:orderby:other": {
+    source: listPage,
+    basis: "inferred",
+    behaviour: "$orderby of another property that exists answers 400 with a hint",
+    difference: { graph: "Documents $orderby without saying of what", here: "activityDateTime alone" },
+  },
   "list:default-order": {
     source: listPage,
     basis: "inferred",

@@ -54,6 +54,67 @@ verifies("header:diagnostic", async ({ call, callAnonymously }) => {
   }
 });
 
+const withMetadata = (level: string) => ({ headers: { accept: `application/json;odata.metadata=${level}` } });
+
+verifies("header:accept:none", async ({ call, create }) => {
+  const { id } = await create();
+  await create();
+  const page = await call("GET", `${v1}?$top=1`, withMetadata("none"));
+  expect(Object.keys(page.json)).toEqual(["@odata.nextLink", "value"]);
+  const one = await call("GET", `${v1}/${id}`, withMetadata("none"));
+  const contract = await call("PATCH", beta, { ...withMetadata("none"), body: { id } });
+  for (const reply of [page, one, contract]) {
+    expect(reply.status).toBe(200);
+    expect(reply.headers["content-type"]).toMatch(/;odata\.metadata=none;/);
+    expect(reply.text).not.toContain("@odata.context");
+  }
+});
+
+verifies("header:accept:full", async ({ call, create }) => {
+  const { id } = await create();
+  const full = await call("GET", `${v1}/${id}`, withMetadata("full"));
+  expect(full.headers["content-type"]).toMatch(/;odata\.metadata=minimal;/);
+  expect(full.text).toBe((await call("GET", `${v1}/${id}`)).text);
+});
+
+verifies("header:accept:ieee754", async ({ call, create }) => {
+  const { id } = await create({ durationInMilliseconds: 828 });
+  const reply = await call("GET", `${v1}/${id}`, { headers: { accept: "application/json;IEEE754Compatible=true" } });
+  expect(reply.headers["content-type"]).toMatch(/;IEEE754Compatible=true;/);
+  expect(reply.json["durationInMilliseconds"]).toBe(828);
+});
+
+verifies("header:accept:not-json", async ({ call, create, read }) => {
+  const { id } = await create({ jobId: "before" });
+  const xml = { accept: "application/xml" };
+  const replies = [
+    await call("GET", v1, { headers: xml }),
+    await call("GET", `${v1}/${id}`, { headers: xml }),
+    await call("PATCH", beta, { headers: xml, body: { id, jobId: "after" } }),
+  ];
+  for (const reply of replies) {
+    expect(reply.status).toBe(406);
+    expect(errorOf(reply).message).toMatch(/^A supported MIME type could not be found/);
+  }
+  expect(await read(id)).toMatchObject({ jobId: "before" });
+  for (const accept of ["*/*", "text/html, application/*;q=0.5", "application/xml, application/json"]) {
+    expect((await call("GET", v1, { headers: { accept } })).status).toBe(200);
+  }
+});
+
+verifies("header:no-compression", async ({ call, create }) => {
+  await create();
+  const reply = await call("GET", v1, { headers: { "accept-encoding": "gzip, deflate, br" } });
+  expect(reply.headers["content-encoding"]).toBeUndefined();
+  expect(reply.json).toHaveProperty("value");
+});
+
+verifies("header:no-deprecation", async ({ call }) => {
+  const { headers } = await call("GET", beta);
+  expect(headers["deprecation"]).toBeUndefined();
+  expect(headers["link"]).toBeUndefined();
+});
+
 verifies("header:client-request-id", async ({ call }) => {
   const mine = "00000000-0000-4000-8000-0000000000c1";
   const named = await call("GET", `${v1}/nobody`, { headers: { "client-request-id": mine } });

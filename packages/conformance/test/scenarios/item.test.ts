@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { wholeBody } from "../../src/page-example.js";
-import { beta, betaProvisioning, errorOf, scenarioTime, unversioned, v1 } from "../../src/scenario.js";
+import { beta, betaProvisioning, errorOf, hintOf, scenarioTime, unversioned, v1 } from "../../src/scenario.js";
 import { createVerifies } from "../../src/verifies.js";
 
 const verifies = createVerifies(import.meta.url);
@@ -42,6 +42,27 @@ verifies("item:get:error-information", async ({ create, read }) => {
   const summary = await read(id);
   expect(summary["provisioningStatusInfo"]).toEqual({ status: "success", errorInformation: null });
   expect(summary["servicePrincipal"]).toMatchObject({ id: "p" });
+});
+
+verifies("item:get:status-details", async ({ call, create }) => {
+  const failure = { status: "failure", errorCode: "EntryConflict" };
+  const failed = await create({ provisioningStatusInfo: { status: "failure", errorInformation: { errorCode: "E" } } });
+  const plain = await create({ ...wholeBody, statusInfo: { status: "success" } });
+  const named = await create({ statusInfo: { "@odata.type": "#microsoft.graph.statusDetails", ...failure } });
+  const typesIn = async (id: string) => (await call("GET", `${beta}/${id}`)).text.match(/"@odata\.type":"[^"]+"/g);
+  expect(await typesIn(failed.id)).toEqual(['"@odata.type":"#microsoft.graph.statusDetails"']);
+  expect(await typesIn(named.id)).toEqual(['"@odata.type":"#microsoft.graph.statusDetails"']);
+  expect(await typesIn(plain.id)).toBeNull();
+});
+
+verifies("item:get:options", async ({ call, create }) => {
+  const { id } = await create();
+  for (const query of ["$select=id", "$expand=x", "$top=1", "$unheard=1"]) {
+    const reply = await call("GET", `${v1}/${id}?${query}`);
+    expect([query, reply.status]).toEqual([query, 400]);
+    expect(hintOf(reply)).toMatch(/./);
+  }
+  expect((await call("GET", `${v1}/${id}?tag=x`)).status).toBe(200);
 });
 
 verifies("item:key:parentheses", async ({ call, create }) => {
@@ -160,6 +181,26 @@ verifies("item:patch:view", async ({ call, create }) => {
   expect(old["@odata.context"]).toMatch(/\/v1\.0\/\$metadata#auditLogs\/provisioning\/\$entity$/);
   const now = (await call("PATCH", `${beta}/${id}`, { body: { jobId: "after" } })).json;
   expect(now).toMatchObject({ action: "Delete", provisioningAction: "delete" });
+});
+
+verifies("item:write:v1-names", async ({ call, create, read }) => {
+  const { id } = await create({ action: "Create" });
+  const before = await read(id);
+  for (const [name, value] of [
+    ["action", "Delete"],
+    ["statusInfo", { status: "failure" }],
+  ] as const) {
+    const replies = [
+      await call("PATCH", `${v1}/${id}`, { body: { [name]: value } }),
+      await call("POST", v1, { body: { activityDateTime: scenarioTime, [name]: value } }),
+    ];
+    for (const reply of replies) {
+      expect([name, reply.status]).toEqual([name, 400]);
+      expect(errorOf(reply).message).toMatch(`The property '${name}' does not exist`);
+      expect(hintOf(reply)).toMatch(/provisioning(Action|StatusInfo)/);
+    }
+  }
+  expect(await read(id)).toEqual(before);
 });
 
 verifies("item:post", async ({ url, call }) => {

@@ -217,6 +217,13 @@ verifies("list:orderby:unknown", async ({ call }) => {
   expect((await call("GET", `${v1}?$orderby=activityDateTime%20sideways`)).status).toBe(400);
 });
 
+verifies("list:orderby:other", async ({ call }) => {
+  const reply = await call("GET", `${v1}?$orderby=jobId`);
+  expect(reply.status).toBe(400);
+  expect(errorOf(reply).message).toMatch(/'jobId'/);
+  expect(hintOf(reply)).toMatch(/activityDateTime/);
+});
+
 verifies("list:default-order", async (scenario) => {
   await fill(scenario, 4);
   const newestFirst = ["event-03", "event-02", "event-01", "event-00"];
@@ -230,6 +237,7 @@ verifies("list:option:refused", async ({ call, create }) => {
     "$filter=id%20eq%20'x'",
     "$select=id",
     "$count=true",
+    "$count=x",
     "$skip=1",
     "$search=%22x%22",
     "$expand=x",
