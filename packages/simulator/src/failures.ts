@@ -66,9 +66,9 @@ export function describeFailure(
   const outlook = `This operation was retried ${retry.attempts - 1} times. It will be retried again after this date: ${next} UTC`;
   return {
     errorCode: code,
-    errorCategory: "nonServiceFailure",
     reason: `${lines.join("\r\n")}. ${outlook}`,
     additionalDetails: null,
+    errorCategory: "nonServiceFailure",
     recommendedAction: null,
   };
 }

@@ -51,8 +51,14 @@ function importStep({ action, isNew, subject }: StoryEvent): ProvisioningStep {
   };
 }
 
+/** A fraction that all attempts at one operation share. */
+function fractionOf(second: number): number {
+  return (second * 7_919) % 10_000_000;
+}
+
 function escrowStep(event: StoryEvent, base: number): ProvisioningStep {
   const { escrow, subject, action } = event;
+  const createdAt = escrow?.createdAt ?? event.at;
   return {
     name: "EntryEscrowRetry",
     provisioningStepType: "import",
@@ -65,7 +71,7 @@ function escrowStep(event: StoryEvent, base: number): ProvisioningStep {
     ].join("\r\n"),
     details: {
       CountProcessed: `${(escrow?.attempts ?? 1) - 1}`,
-      CreationTime: toPreciseDateTime(base + (escrow?.createdAt ?? event.at), event.index % 10_000_000),
+      CreationTime: toPreciseDateTime(base + createdAt, fractionOf(createdAt)),
       Identifier: subject.id,
       ModificationType: verbs[action],
       NextAttempt: toShortUsDateTime(base + (escrow?.nextAttemptAt ?? event.at)),
@@ -129,7 +135,10 @@ function exportStep(event: StoryEvent, action: keyof typeof exportNames): Provis
   const isFailure = event.outcome.status === "failure";
   const name = nameOf(event.subject);
   const details: Record<string, string> = { ReportableIdentifier: name };
-  for (const { attribute, newValue } of event.changes) details[detailNames[attribute]] = newValue ?? "";
+  for (const { attribute, newValue } of event.changes) {
+    const key = detailNames[attribute];
+    details[key] = attribute === "members" && details[key] ? `${details[key]},${newValue ?? ""}` : (newValue ?? "");
+  }
   if (action === "create") details["externalId"] = event.subject.id;
   const what = `${event.subject.kind} '${name}'`;
   return {

@@ -68,7 +68,6 @@ function statusOf(event: StoryEvent, run: Run, random: Random) {
   );
   return {
     statusInfo: {
-      "@odata.type": "#microsoft.graph.statusDetails" as const,
       status: outcome.status,
       ...errorInformation,
     },
