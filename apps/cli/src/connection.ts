@@ -25,7 +25,8 @@ export function resolveConnection(
   const baseUrl = given ?? mockUrl;
   const local = isLocal(baseUrl);
   const token = nonEmpty(environment["PROVLOG_TOKEN"]);
-  if (token === undefined && !local) throw new UsageError("PROVLOG_TOKEN is not set, and only a mock on this machine takes any token.");
+  if (token === undefined && !local)
+    throw new UsageError("PROVLOG_TOKEN is not set, and only a mock on this machine takes any token.");
   const service = given === undefined ? `no --url or PROVLOG_URL, so this is the mock at ${mockUrl}` : undefined;
   const someToken = token === undefined ? "no PROVLOG_TOKEN, so a made-up token is sent" : undefined;
   const open = token !== undefined && !local && baseUrl.startsWith("http:");

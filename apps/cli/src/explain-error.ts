@@ -20,7 +20,9 @@ export function explainError(error: unknown): Explanation {
 }
 
 function explainGraphError(error: GraphError): Explanation {
-  const details = error.details.map(({ code, message }) => (code === "MockHint" ? `hint: ${message}` : `${code}: ${message}`));
+  const details = error.details.map(({ code, message }) =>
+    code === "MockHint" ? `hint: ${message}` : `${code}: ${message}`,
+  );
   const lines = [error.message, ...details];
   if (AuthenticationError.isInstance(error)) lines.push("hint: put a fresh token into PROVLOG_TOKEN");
   return { exitCode: exitCodeOf(error), lines };

@@ -33,6 +33,14 @@ describe("types", () => {
     expectTypeOf(v1).not.toHaveProperty("updateByContract");
   });
 
+  it("still know a GraphError after a subclass was ruled out", () => {
+    const status = (error: unknown) => {
+      if (!core.GraphError.isInstance(error) || core.ThrottledError.isInstance(error)) return undefined;
+      return core.AuthenticationError.isInstance(error) ? error.claims : error.status;
+    };
+    expectTypeOf(status).returns.toEqualTypeOf<string | number | undefined>();
+  });
+
   it("follow any schema in core", () => {
     const own = core.createProvisioningClient({ accessToken, schema: z.object({ id: z.string() }) });
     expectTypeOf(own.get("a")).resolves.toEqualTypeOf<{ id: string }>();

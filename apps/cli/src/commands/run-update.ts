@@ -36,7 +36,9 @@ export async function runUpdate(system: System, flags: UpdateFlags, file?: strin
     onResponse: (head: ResponseHead) => void heads.push(head),
   };
   const summary =
-    flags.id === undefined ? await client.updateByContract(body, options) : await client.update(flags.id, body, options);
+    flags.id === undefined
+      ? await client.updateByContract(body, options)
+      : await client.update(flags.id, body, options);
   const [head] = heads;
   await writeSummary(system, summary, flags.output, undefined);
   await tell(system, describe(head));
@@ -50,4 +52,3 @@ function describe(head: ResponseHead | undefined): string {
   const etag = head?.etag === undefined ? "" : `, etag ${head.etag}`;
   return `${created ? "created" : "updated"} (${head?.status ?? ""}${etag})`;
 }
-

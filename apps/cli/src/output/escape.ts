@@ -1,8 +1,8 @@
 /** Control characters, and those that reorder text: what a terminal would obey instead of show. */
-const unprintable = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/g;
+const unprintable = /[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 
-/** The same without what JSON.stringify escapes itself and without the line breaks it makes. */
-const unprintableInJson = /[\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/g;
+/** The same but for the line breaks of indented JSON; inside its strings they are escaped already. */
+const unprintableInJson = /(?!\n)[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 
 /** Text from elsewhere, made safe to print: an escape sequence in a name shows as text and does nothing. */
 export function printable(text: string): string {

@@ -15,11 +15,15 @@ function renderMembers(value: unknown, indent: string, paint: Paint): string[] {
   const width = Math.max(0, ...members.map(([name, member]) => (isNested(member) ? 0 : printable(name).length)));
   return members.flatMap(([name, member]) => {
     const label = printable(name);
-    if (!isNested(member)) return `${indent}${paint("dim", label.padEnd(width))}  ${renderText(name, member, indent, paint)}\n`;
-    if (!Array.isArray(member)) return [`${indent}${paint("bold", label)}\n`, ...renderMembers(member, `${indent}  `, paint)];
+    if (!isNested(member))
+      return `${indent}${paint("dim", label.padEnd(width))}  ${renderText(name, member, indent, paint)}\n`;
+    if (!Array.isArray(member))
+      return [`${indent}${paint("bold", label)}\n`, ...renderMembers(member, `${indent}  `, paint)];
     return member.flatMap((item: unknown, index) => [
       `${indent}${paint("bold", `${label}[${index}]`)}\n`,
-      ...(isNested(item) ? renderMembers(item, `${indent}  `, paint) : [`${indent}  ${renderText(name, item, indent, paint)}\n`]),
+      ...(isNested(item)
+        ? renderMembers(item, `${indent}  `, paint)
+        : [`${indent}  ${renderText(name, item, indent, paint)}\n`]),
     ]);
   });
 }

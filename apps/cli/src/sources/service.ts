@@ -19,11 +19,18 @@ export async function openService(system: System, url: string | undefined): Prom
   const schema = keepInput(await loadSchema(connection));
   try {
     const { baseUrl, accessToken, version } = connection;
-    const client = createProvisioningClient({ schema, baseUrl, accessToken, version, fetch: system.fetch }) as ServiceClient;
+    const client = createProvisioningClient({
+      schema,
+      baseUrl,
+      accessToken,
+      version,
+      fetch: system.fetch,
+    }) as ServiceClient;
     return { client, connection };
   } catch (error) {
     // The only options that can be wrong here are the user's.
-    if (error instanceof TypeError) throw new UsageError(`the address of the service cannot be used: ${error.message}.`);
+    if (error instanceof TypeError)
+      throw new UsageError(`the address of the service cannot be used: ${error.message}.`);
     throw error;
   }
 }

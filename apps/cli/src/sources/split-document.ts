@@ -104,7 +104,9 @@ class DocumentSplitter {
     if (this.#expects !== "commaOrEnd" && byte !== 0x2c && byte !== 0x5d && byte !== 0x7d) {
       return this.#beginElement(byte, at);
     }
-    this.#break(this.#expects === "commaOrEnd" ? "a comma or ] is missing after the element before" : "a value is missing");
+    this.#break(
+      this.#expects === "commaOrEnd" ? "a comma or ] is missing after the element before" : "a value is missing",
+    );
     return at + 1;
   }
 

@@ -91,7 +91,10 @@ describe("a collection", () => {
   });
 
   it("is told when what stands around its value is not JSON", async () => {
-    expect(await read('{"value":[1], oops}')).toEqual([value(1, { index: 0 }), problem(/^around its values is not JSON/)]);
+    expect(await read('{"value":[1], oops}')).toEqual([
+      value(1, { index: 0 }),
+      problem(/^around its values is not JSON/),
+    ]);
   });
 });
 

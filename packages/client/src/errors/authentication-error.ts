@@ -5,6 +5,8 @@ const brand = Symbol.for("@org/client.AuthenticationError");
 
 /** 401: the service does not take this token; get another one. A 403 is a plain {@link GraphError}: a new token would not help. */
 export class AuthenticationError extends GraphError {
+  declare readonly status: 401;
+
   static {
     AuthenticationError.prototype.name = "AuthenticationError";
   }

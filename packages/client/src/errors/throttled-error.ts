@@ -5,6 +5,9 @@ const brand = Symbol.for("@org/client.ThrottledError");
 
 /** 429: too many requests, and waiting was not enough, not allowed or not safe. `retryAfter` says how many seconds to wait. */
 export class ThrottledError extends GraphError {
+  // Without a difference, TypeScript would take "no ThrottledError" for "no GraphError".
+  declare readonly status: 429;
+
   static {
     ThrottledError.prototype.name = "ThrottledError";
   }

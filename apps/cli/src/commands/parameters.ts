@@ -1,0 +1,28 @@
+import { outputFormats } from "./output-format.js";
+
+/** Flags that several commands share. */
+export const outputFlag = {
+  kind: "enum",
+  values: outputFormats,
+  default: "table",
+  brief: "table for people, json or ndjson for programs",
+} as const;
+
+export const urlFlag = {
+  kind: "parsed",
+  parse: String,
+  optional: true,
+  placeholder: "address",
+  brief: "Address of the service, without version (PROVLOG_URL)",
+} as const;
+
+export function wholeNumber(text: string): number {
+  if (!/^\d{1,12}$/.test(text)) throw new SyntaxError("it is no whole number");
+  return Number(text);
+}
+
+export function portNumber(text: string): number {
+  const port = wholeNumber(text);
+  if (port > 65_535) throw new SyntaxError("it is above 65535");
+  return port;
+}
