@@ -5,6 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Consumer, installConsumer, runBin, runScript, typeCheck, whileServing } from "../release/consumer.js";
 import { playRelease, type Release, readManifest } from "../release/loop.js";
 import { readTarball } from "../release/tarball.js";
+import { isSource } from "../topology/imports.js";
+import { platformNeutralRooms } from "../topology/rooms.js";
+import { nodeImports } from "../topology/source-rules.js";
 import { isPublic, type Manifest, readWorkspace } from "../topology/workspace.js";
 
 // publish() itself proves, before it publishes, that both tools would publish to this machine; publish.test.ts
@@ -50,7 +53,9 @@ describe("changeset publish", () => {
     const files = [...readTarball(release.tarball(name)).keys()].sort();
     const needed = ["LICENSE", "README.md", "package.json", "dist/index.js", "dist/index.d.ts"];
     expect(needed.filter((path) => !files.includes(path))).toEqual([]);
-    expect(files.filter((path) => !/^(dist\/.+|LICENSE|README\.md|CHANGELOG\.md|package\.json)$/.test(path))).toEqual([]);
+    expect(files.filter((path) => !/^(dist\/.+|LICENSE|README\.md|CHANGELOG\.md|package\.json)$/.test(path))).toEqual(
+      [],
+    );
     expect(files.filter((path) => /\.(test|test-d|bench|db|log|tsbuildinfo)\b/.test(path))).toEqual([]);
   });
 
@@ -60,6 +65,15 @@ describe("changeset publish", () => {
     // The source condition is for this repository: nothing outside of it asks for it.
     const shipped = targets.filter((path) => !path.startsWith("./src/"));
     expect(shipped.filter((path) => !files.has(path.slice(2)))).toEqual([]);
+  });
+
+  it.each(platformNeutralRooms)("packs no import of Node's modules with %s", (room) => {
+    const files = [...readTarball(release.tarball(`@org/${room}`))].map(([path, body]) => ({
+      path,
+      text: String(body),
+    }));
+    expect(files.filter(({ path }) => isSource(path)).length).toBeGreaterThan(1);
+    expect(nodeImports(files)).toEqual([]);
   });
 
   it.each(names)("leaves no workspace or catalog reference in %s", (name) => {
@@ -79,7 +93,10 @@ describe("changeset publish", () => {
       return `| ${name} | ${sizes.length} | ${kilobytes(tarball.length)} | ${kilobytes(unpacked)} |`;
     });
     await mkdir("reports", { recursive: true });
-    await writeFile("reports/release.md", `| Package | Files | Packed kB | Unpacked kB |\n|---|---|---|---|\n${rows.join("\n")}\n`);
+    await writeFile(
+      "reports/release.md",
+      `| Package | Files | Packed kB | Unpacked kB |\n|---|---|---|---|\n${rows.join("\n")}\n`,
+    );
     for (const name of names) expect(gunzipSync(release.tarball(name)).length).toBeLessThan(5_000_000);
   });
 });
@@ -116,7 +133,8 @@ describe("an empty project that installs everything", () => {
        console.log(JSON.stringify(found));`;
     const esm = await runScript(consumer, "every-entry.mjs", print("await import(name)"));
     const commonJs = await runScript(consumer, "every-entry.cjs", print("require(name)"));
-    expect(esm.stderr + commonJs.stderr).toBe("");
+    const warnings = esm.stderr + commonJs.stderr;
+    expect(warnings, warnings).toBe("");
     const found = JSON.parse(esm.stdout) as Record<string, string[]>;
     expect(JSON.parse(commonJs.stdout)).toEqual(found);
     expect(Object.entries(found).filter(([, keys]) => keys.length === 0)).toEqual([]);
@@ -129,25 +147,19 @@ describe("an empty project that installs everything", () => {
     expect(await runScript(consumer, file, text)).toEqual({ code: 0, stdout: "j\n", stderr: "" });
   });
 
-  const strict = ["--strict", "--exactOptionalPropertyTypes", "--noUncheckedIndexedAccess"];
-  const loose = ["--strict", "false"];
-  const node = ["--module", "nodenext"];
-  const bundler = ["--module", "esnext", "--moduleResolution", "bundler"];
-  const browser = ["--types", "", "--lib", "es2022,dom,dom.iterable"];
+  const strict = { strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true };
+  const loose = { strict: false };
+  const node = { module: "nodenext" };
+  const browser = { module: "esnext", moduleResolution: "bundler", types: [], lib: ["es2022", "dom", "dom.iterable"] };
 
   it.each([
-    ["everything, strict", "everything.ts", [...node, ...strict]],
-    ["everything, loose", "everything.ts", [...node, ...loose]],
-    ["the libraries for a browser, strict", "libraries.ts", [...bundler, ...browser, ...strict]],
-    ["the libraries for a browser, loose", "libraries.ts", [...bundler, ...browser, ...loose]],
+    ["everything, strict", "everything.ts", { ...node, ...strict }],
+    ["everything, loose", "everything.ts", { ...node, ...loose }],
+    ["the libraries for a browser, strict", "libraries.ts", { ...browser, ...strict }],
+    ["the libraries for a browser, loose", "libraries.ts", { ...browser, ...loose }],
   ])("type-checks %s, declarations included", async (_, program, options) => {
-    expect(await typeCheck(consumer, program, options)).toEqual({ code: 0, stdout: "", stderr: "" });
-  });
-
-  it("is told of a misspelt property by the compiler", async () => {
-    const wrong = 'import type { ProvisioningObjectSummary } from "@org/models";\nexport const f = (s: ProvisioningObjectSummary) => s.jobID;\n';
-    await writeFile(join(consumer.folder, "misspelt.ts"), wrong);
-    expect((await typeCheck(consumer, "misspelt.ts", [...node, ...strict])).stdout).toMatch(/jobID/);
+    const { code, stdout } = await typeCheck(consumer, program, options);
+    expect(code, stdout).toBe(0);
   });
 
   it.each(["provlog", "provlog-mock"])("runs %s --version", async (bin) => {
@@ -157,8 +169,10 @@ describe("an empty project that installs everything", () => {
   it("starts provlog-mock on a free port, is answered, and stops it", async () => {
     const code = await whileServing(consumer, "provlog-mock", ["--port", "0"], async (url) => {
       expect((await fetch(`${url}/_mock/health`)).status).toBe(200);
-      const list = await fetch(`${url}/beta/auditLogs/directoryProvisioning?$top=1`, { headers: { authorization: "Bearer x" } });
-      expect((await list.json()).value).toHaveLength(1);
+      const list = await fetch(`${url}/beta/auditLogs/directoryProvisioning?$top=1`, {
+        headers: { authorization: "Bearer x" },
+      });
+      expect(await list.json()).toMatchObject({ value: [{ id: expect.any(String) }] });
     });
     expect(code).toBe(0);
   });

@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
-import { cp, mkdir, readdir, writeFile } from "node:fs/promises";
 import { once } from "node:events";
+import { cp, mkdir, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { workspaceRoot } from "../topology/workspace.js";
-import type { Release } from "./loop.js";
+import { type Release, readManifest } from "./loop.js";
 import { type Outcome, run, runOrThrow } from "./run.js";
 
 /** Programs a user might write; they are checked here against the sources, and there against what was published. */
@@ -23,7 +23,10 @@ export async function installConsumer({ folder: parent, packages, registry, vers
   await writeFile(join(folder, "package.json"), JSON.stringify({ name: "consumer", version: "1.0.0", private: true }));
   // Only the scope comes from this machine: everything else from where the user's own settings say.
   const environment = { ...process.env, "npm_config_@org:registry": `${registry.url}/`, NO_PROXY: noProxy() };
-  const wanted = [...packages.map(({ manifest }) => `${manifest.name}@${version}`), `@types/node@${await typesVersion()}`];
+  const wanted = [
+    ...packages.map(({ manifest }) => `${manifest.name}@${version}`),
+    `@types/node@${await typesVersion()}`,
+  ];
   const flags = ["--cache", join(parent, "npm-cache"), "--no-audit", "--no-fund", "--loglevel=error"];
   const installed = await runOrThrow("npm", ["install", ...wanted, ...flags], { cwd: folder, env: environment });
   for (const file of await readdir(programs)) await cp(join(programs, file), join(folder, file));
@@ -34,17 +37,18 @@ function noProxy(): string {
   return [process.env["NO_PROXY"] ?? process.env["no_proxy"], "127.0.0.1"].filter(Boolean).join(",");
 }
 
-/** The major of the oldest Node this repository supports, as the workspace itself is checked. */
+/** Node's types as this workspace is checked with: those of the oldest Node it supports. */
 async function typesVersion(): Promise<string> {
-  const { default: manifest } = await import("@types/node/package.json", { with: { type: "json" } });
-  return manifest.version;
+  return (await readManifest(join(workspaceRoot, "node_modules/@types/node"))).version ?? "";
 }
 
 /** Type-checks one program of the consumer with these compiler options, the libraries' declarations included. */
-export function typeCheck(consumer: Consumer, program: string, options: readonly string[]): Promise<Outcome> {
+export async function typeCheck(consumer: Consumer, program: string, options: object): Promise<Outcome> {
+  const { folder, environment } = consumer;
+  const compilerOptions = { noEmit: true, skipLibCheck: false, target: "es2022", ...options };
+  await writeFile(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files: [program] }));
   const compiler = join(workspaceRoot, "node_modules/typescript/bin/tsc");
-  const all = ["--noEmit", "--skipLibCheck", "false", "--target", "es2022", ...options, program];
-  return run(process.execPath, [compiler, ...all], { cwd: consumer.folder, env: consumer.environment });
+  return run(process.execPath, [compiler, "-p", folder], { cwd: folder, env: environment });
 }
 
 /** What a script printed, run from a file so that `import` and `require` resolve as a user's do. */

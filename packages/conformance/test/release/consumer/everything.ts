@@ -1,0 +1,34 @@
+// What a program on Node might write. The release test type-checks it against what was published.
+import { run } from "@org/cli";
+import { createMockServer, startMockServer } from "@org/mock-server";
+import { openStore, StoreError } from "@org/store";
+import { listFailures } from "./libraries.js";
+
+export async function countFailures(): Promise<number> {
+  const mock = await startMockServer({ scenario: "steady", count: 10 });
+  try {
+    return (await listFailures()).length;
+  } finally {
+    await mock.close();
+  }
+}
+
+export async function health(): Promise<number> {
+  const mock = await createMockServer();
+  const { statusCode } = await mock.inject({ url: "/_mock/health" });
+  await mock.close();
+  return statusCode;
+}
+
+export async function keep(file: string): Promise<boolean> {
+  try {
+    const store = await openStore(file);
+    await store.close();
+    return true;
+  } catch (error) {
+    if (StoreError.isInstance(error)) return false;
+    throw error;
+  }
+}
+
+export { run };
