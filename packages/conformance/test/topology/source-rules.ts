@@ -3,7 +3,7 @@ import ts from "typescript";
 import { importsOf, isSource, parse } from "./imports.js";
 import { roomOf, type Workspace, type WorkspaceFile } from "./workspace.js";
 
-export const lineLimit = 350;
+const lineLimit = 350;
 
 /** Source files longer than the limit. Exempt, each by a rule and none by name: tests, data tables, generated files. */
 export function overlongFiles(files: readonly WorkspaceFile[], limit: number = lineLimit): string[] {

@@ -1,5 +1,5 @@
 // What a program on Node might write. The release test type-checks it against what was published.
-import { run } from "@org/cli";
+import { type ExitCode, exitCodes } from "@org/cli";
 import { createMockServer, startMockServer } from "@org/mock-server";
 import { openStore, StoreError } from "@org/store";
 import { listFailures } from "./libraries.js";
@@ -31,4 +31,4 @@ export async function keep(file: string): Promise<boolean> {
   }
 }
 
-export { run };
+export const codes: readonly ExitCode[] = Object.values(exitCodes);
