@@ -76,9 +76,8 @@ function resolveTwins(data: Twins, type: StructuredType, namesDetails: boolean):
   const change = combineStatusChange(data);
   if (change === undefined) return [];
   if (namesDetails && change !== null && change.errorInformation === undefined) change.errorInformation = {};
-  if (data.statusInfo === undefined || data.statusInfo !== null) {
-    data.statusInfo = change === null ? null : { ...data.statusInfo, ...fromStatusChange(change) };
-  }
+  // A face that was given stays as it was given; merging brings it in line with the v1.0 face.
+  if (data.statusInfo === undefined) data.statusInfo = change === null ? null : fromStatusChange(change);
   data.provisioningStatusInfo = change;
   return [];
 }

@@ -170,14 +170,15 @@ class Reader {
     depth: number,
   ): void {
     if (name === "@odata.type" || name === "@type") {
-      const known = [type.type, ...type.derivedTypes].find((candidate) => namesType(String(value), candidate));
-      if (known !== undefined && typeof value === "string") {
+      const types = [type.type, ...type.derivedTypes];
+      const known = typeof value === "string" ? types.find((candidate) => namesType(value, candidate)) : undefined;
+      if (known !== undefined) {
         if (known !== type.type) this.derivedTypes.set(this.#path.slice(0, -1).join("/"), known);
         if (this.#mode === "tolerant") result[name] = `#${known}`;
         return;
       }
       if (this.#mode === "strict") {
-        const expected = [type.type, ...type.derivedTypes].join(" or ");
+        const expected = types.join(" or ");
         const message = `names another type than ${expected}`;
         this.report("odataType", message, { name, expected, type: type.type, value: excerpt(value) });
         return;

@@ -70,11 +70,14 @@ export function toProvisioningStatusInfo(statusInfo: StatusDetails): Provisionin
   return { status, errorInformation };
 }
 
-/** The older face of a complete `provisioningStatusInfo`: a `statusDetails` with all members if there is an error. */
+/**
+ * The older face of a complete `provisioningStatusInfo`: a `statusDetails` with the members of the error, if there is
+ * one. An error without members gives them all as null, since a `statusDetails` is known by having them.
+ */
 export function toStatusInfo(info: ProvisioningStatusInfo): StatusDetails {
-  const statusInfo: StatusDetails = { status: info.status ?? null };
-  if (info.errorInformation === null || info.errorInformation === undefined) return statusInfo;
-  for (const member of statusDetailMembers) statusInfo[member] = info.errorInformation[member] ?? null;
+  const statusInfo: StatusDetails = { status: null, ...fromStatusChange(info) };
+  const hasError = info.errorInformation !== null && info.errorInformation !== undefined;
+  if (hasError && !isStatusDetails(statusInfo)) for (const member of statusDetailMembers) statusInfo[member] = null;
   return statusInfo;
 }
 
