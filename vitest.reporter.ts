@@ -24,7 +24,8 @@ export class ClosingLine implements Reporter {
     let skipped = 0;
     for (const error of unhandled) console.error(error.stack ?? error.message ?? String(error));
     for (const module of modules) {
-      for (const error of module.errors()) console.error(`FAILED ${module.relativeModuleId}\n${error.stack ?? error.message}`);
+      for (const error of module.errors())
+        console.error(`FAILED ${module.relativeModuleId}\n${error.stack ?? error.message}`);
       failed += module.errors().length;
       for (const test of module.children.allTests()) {
         const { state, errors } = test.result();

@@ -18,27 +18,39 @@ const env = {
 };
 
 requireNode(20, 19);
-install();
+const installed = install();
 if (scope === "start") {
-  run("turbo", ["run", "build", "--filter=@org/mock-server", "--output-logs=errors-only"], { cwd: root, env });
+  // A clone that is only started gets a build without type declarations; one that runs the tests has the whole already.
+  const flags = ["--filter=@org/mock-server", "--output-logs=errors-only"];
+  if (!existsSync(join(root, "apps", "mock-server", "dist"))) console.error("Building it …");
+  run("turbo", ["run", "build", ...flags], {
+    cwd: root,
+    env: installed === "start" ? { ...env, PROVLOG_TYPES: "off" } : env,
+  });
 }
 
 function requireNode(major, minor) {
   const [actualMajor, actualMinor] = process.versions.node.split(".").map(Number);
   if (actualMajor > major || (actualMajor === major && actualMinor >= minor)) return;
-  console.error(`Provlog needs Node ${major}.${minor} or newer; this is ${process.version}. Install it from nodejs.org.`);
+  console.error(
+    `Provlog needs Node ${major}.${minor} or newer; this is ${process.version}. Install it from nodejs.org.`,
+  );
   process.exit(1);
 }
 
-/** Runs the pinned pnpm, unless the last install saw the same lock file and covered at least this scope. */
+/** Runs the pinned pnpm, unless the last install saw the same lock file and covered at least this scope, which it gives. */
 function install() {
-  const lock = createHash("sha256").update(readFileSync(join(root, "pnpm-lock.yaml"))).digest("hex");
+  const lock = createHash("sha256")
+    .update(readFileSync(join(root, "pnpm-lock.yaml")))
+    .digest("hex");
   const stamp = readStamp();
   const covered = stamp.scope === "test" || stamp.scope === scope;
-  if (stamp.lock === lock && covered && existsSync(join(root, "node_modules", ".modules.yaml"))) return;
+  if (stamp.lock === lock && covered && existsSync(join(root, "node_modules", ".modules.yaml"))) return stamp.scope;
 
   const wider = stamp.scope === "test" || scope === "test" ? "test" : "start";
-  console.error(`Installing what ${wider === "start" ? "the mock server" : "the tests"} need${wider === "start" ? "s" : ""} (once, about half a minute) …`);
+  console.error(
+    `Installing what ${wider === "start" ? "the mock server" : "the tests"} need${wider === "start" ? "s" : ""} (once, about half a minute) …`,
+  );
   const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   // npx would take this repository's own pnpm, which an install may replace while it runs; so it runs elsewhere.
   const { npm_config_local_prefix: _, ...outside } = env;
@@ -46,6 +58,7 @@ function install() {
   const flags = ["--frozen-lockfile", "--loglevel=error", "--reporter=append-only"];
   run("npx", ["--yes", packageManager, "--dir", root, ...only, "install", ...flags], { cwd: tmpdir(), env: outside });
   writeFileSync(stampFile, JSON.stringify({ lock, scope: wider }));
+  return wider;
 }
 
 function readStamp() {
@@ -59,10 +72,19 @@ function readStamp() {
 /** Runs quietly: what a command printed is shown only when it failed. */
 function run(command, args, options) {
   const windows = process.platform === "win32";
-  const result = spawnSync(command, args, { ...options, shell: windows, stdio: ["ignore", "pipe", "pipe"], encoding: "utf8" });
+  const result = spawnSync(command, args, {
+    ...options,
+    shell: windows,
+    stdio: ["ignore", "pipe", "pipe"],
+    encoding: "utf8",
+  });
   if (result.status === 0) return;
   process.stderr.write(`${result.stdout ?? ""}${result.stderr ?? ""}`);
-  console.error(`\n"${command} ${args.join(" ")}" failed${result.error ? `: ${result.error.message}` : ` with exit code ${result.status}`}.`);
-  console.error("Nothing was started. If the registry could not be reached, check the connection or `npm config get registry`, then run the command again.");
+  console.error(
+    `\n"${command} ${args.join(" ")}" failed${result.error ? `: ${result.error.message}` : ` with exit code ${result.status}`}.`,
+  );
+  console.error(
+    "Nothing was started. If the registry could not be reached, check the connection or `npm config get registry`, then run the command again.",
+  );
   process.exit(result.status ?? 1);
 }
