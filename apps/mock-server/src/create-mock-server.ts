@@ -113,8 +113,8 @@ function createApp(settings: Settings): FastifyInstance {
     // `requestTimeout` alone does not end a half-sent body.
     headersTimeout: requestTimeout,
     connectionsCheckingInterval: Math.max(50, Math.min(1_000, Math.floor(requestTimeout / 4))),
-    // Beyond the URL's own limit, so that a long URL is told from many headers.
-    maxHeaderSize: 65_536,
+    // Beyond the URL's own limit, so that a long URL is told from many headers; less than one read from a socket.
+    maxHeaderSize: 32_768,
     // Node would answer a request without Host itself, in no envelope at all.
     requireHostHeader: false,
   };

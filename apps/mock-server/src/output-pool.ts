@@ -9,34 +9,28 @@ const maxFree = 33_554_432;
  * buffer is used again once its response is closed.
  */
 export class OutputPool {
-  readonly #free: Buffer[] = [];
+  /** By length. The last one given back is lent first: it is the one the processor's cache still holds. */
+  readonly #free = new Map<number, Buffer[]>();
   #freeBytes = 0;
 
   /** A buffer of at least `size` bytes with anything in it; it is taken back when `response` closes. */
   lend(size: number, response: ServerResponse): Buffer {
-    const index = this.#free.findIndex((buffer) => buffer.length >= size);
-    let buffer: Buffer;
-    if (index === -1) {
-      buffer = Buffer.allocUnsafeSlow(roundUp(size));
-    } else {
-      buffer = this.#free.splice(index, 1)[0] as Buffer;
-      this.#freeBytes -= buffer.length;
-    }
+    let length = smallest;
+    while (length < size) length *= 2;
+    let buffer = this.#free.get(length)?.pop();
+    if (buffer === undefined) buffer = Buffer.allocUnsafeSlow(length);
+    else this.#freeBytes -= length;
+    const lent = buffer;
     // Not at `finish`: the socket may still be reading from it then.
-    response.once("close", () => this.#takeBack(buffer));
-    return buffer;
+    response.once("close", () => this.#takeBack(lent));
+    return lent;
   }
 
   #takeBack(buffer: Buffer): void {
     if (this.#freeBytes + buffer.length > maxFree) return;
     this.#freeBytes += buffer.length;
-    this.#free.push(buffer);
-    this.#free.sort((a, b) => a.length - b.length);
+    const kept = this.#free.get(buffer.length);
+    if (kept === undefined) this.#free.set(buffer.length, [buffer]);
+    else kept.push(buffer);
   }
-}
-
-function roundUp(size: number): number {
-  let length = smallest;
-  while (length < size) length *= 2;
-  return length;
 }

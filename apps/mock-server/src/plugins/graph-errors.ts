@@ -56,8 +56,11 @@ export function createErrorAnswer(settings: Settings) {
 /** Writes the answer to a request that Node could not read far enough to make one of it. */
 export function createClientErrorAnswer(settings: Settings) {
   return (error: ConnectionError, socket: Socket): void => {
-    // Nobody is there to read an answer.
-    if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
+    // Nobody is there to read an answer, or it was given before the rest of the request proved broken.
+    if (error.code === "ECONNRESET" || !socket.writable || isAnswered(socket)) {
+      socket.destroySoon();
+      return;
+    }
     const text = wordProblem(clientProblem(error));
     const id = settings.newId();
     const body = renderError(text, settings.now(), id, id);
@@ -74,6 +77,17 @@ export function createClientErrorAnswer(settings: Settings) {
     ];
     socket.end(Buffer.concat([Buffer.from(`${head.join("\r\n")}\r\n\r\n`), body]));
   };
+}
+
+/** Node tells of a broken body also when its request was answered meanwhile; only its own fields know. */
+function isAnswered(socket: Socket & HttpFields): boolean {
+  const { _httpMessage: response, parser } = socket;
+  return parser?.incoming != null && (response == null || response.headersSent);
+}
+
+interface HttpFields {
+  readonly _httpMessage?: { readonly headersSent: boolean } | null;
+  readonly parser?: { readonly incoming?: object | null } | null;
 }
 
 function clientProblem(error: ConnectionError): Problem {

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type RunningMockServer, startMockServer } from "../src/index.js";
+import { fixedOptions } from "./call.js";
+import { type RawReply, sendRaw } from "./raw.js";
+
+let server: RunningMockServer;
+beforeAll(async () => {
+  server = await startMockServer(fixedOptions({ requestTimeout: 300 }));
+});
+afterAll(() => server.close());
+
+const path = "/v1.0/auditLogs/provisioning";
+const ending = "Host: x\r\nAuthorization: Bearer x\r\nConnection: close\r\n\r\n";
+
+function expectGraphError(reply: RawReply, status: number, code: string): void {
+  expect(reply.status).toBe(status);
+  expect(reply.head.toLowerCase()).toContain("\r\ncontent-type: application/json");
+  const { error } = JSON.parse(reply.body) as { error: { code: string; message: string; innerError: object } };
+  expect(error.code).toBe(code);
+  expect(error.message).not.toBe("");
+  expect(Object.keys(error.innerError)).toEqual(["date", "request-id", "client-request-id"]);
+}
+
+it("answers a request line beyond every limit with 414", async () => {
+  const reply = await sendRaw(server.url, `GET ${path}?x=${"x".repeat(40_000)} HTTP/1.1\r\n${ending}`);
+  expectGraphError(reply, 414, "RequestUriTooLong");
+});
+
+it("answers headers beyond 32 KiB with 431", async () => {
+  const reply = await sendRaw(server.url, `GET ${path} HTTP/1.1\r\nX-Long: ${"x".repeat(40_000)}\r\n${ending}`);
+  expectGraphError(reply, 431, "RequestHeaderFieldsTooLarge");
+});
+
+it("takes a URL just under 16 KiB", async () => {
+  const reply = await sendRaw(server.url, `GET ${path}?x=${"x".repeat(16_000)} HTTP/1.1\r\n${ending}`);
+  expect(reply.status).toBe(200);
+});
+
+it("answers headers that never end with 408", async () => {
+  expectGraphError(await sendRaw(server.url, `GET ${path} HTTP/1.1\r\nHost: x\r\n`), 408, "RequestTimeout");
+});
+
+it("answers a body that never ends with 408", async () => {
+  const head = `PATCH /beta/auditLogs/directoryProvisioning HTTP/1.1\r\nContent-Type: application/json\r\nContent-Length: 40\r\n`;
+  expectGraphError(await sendRaw(server.url, `${head}${ending}{"id":`), 408, "RequestTimeout");
+});
+
+it.each([
+  ["text that is no HTTP", "nonsense\r\n\r\n"],
+  ["a method nobody knows", `FLY ${path} HTTP/1.1\r\n${ending}`],
+  ["two lengths", `POST ${path} HTTP/1.1\r\nContent-Length: 1\r\nContent-Length: 2\r\n${ending}`],
+  ["a header that is none", `GET ${path} HTTP/1.1\r\nno colon\r\n${ending}`],
+  ["an unknown transfer coding", `POST ${path} HTTP/1.1\r\nTransfer-Encoding: nope\r\n${ending}`],
+])("answers %s with Graph's 400", async (_, bytes) => {
+  expectGraphError(await sendRaw(server.url, bytes), 400, "BadRequest");
+});
+
+it.each([
+  ["PROPFIND", path, 405, "Request_BadRequest"],
+  ["QUERY", path, 405, "Request_BadRequest"],
+  ["TRACE", path, 405, "Request_BadRequest"],
+  ["MKCOL", "/v1.0/nope", 400, "BadRequest"],
+  ["OPTIONS", "*", 400, "BadRequest"],
+  ["GET", "nope", 400, "BadRequest"],
+  ["GET", "http://elsewhere.test/v1.0/nope", 400, "BadRequest"],
+] as const)("answers %s %s in Graph's envelope", async (method, target, status, code) => {
+  expectGraphError(await sendRaw(server.url, `${method} ${target} HTTP/1.1\r\n${ending}`), status, code);
+});
+
+it("serves a request for an absolute URL", async () => {
+  const reply = await sendRaw(server.url, `GET http://elsewhere.test${path} HTTP/1.1\r\n${ending}`);
+  expect(reply.status).toBe(200);
+});
+
+it.each([
+  ["without Host", "Authorization: Bearer x\r\nConnection: close\r\n\r\n"],
+  ["with a Host that is none", 'Host: a"b\r\nAuthorization: Bearer x\r\nConnection: close\r\n\r\n'],
+])("answers a request %s, with links to localhost", async (_, headers) => {
+  const reply = await sendRaw(server.url, `GET ${path} HTTP/1.1\r\n${headers}`);
+  expect(reply.status).toBe(200);
+  expect(JSON.parse(reply.body)).toMatchObject({ "@odata.context": expect.stringMatching(/^http:\/\/localhost\//) });
+});
+
+it("does what is asked although it does not know what is expected", async () => {
+  const reply = await sendRaw(server.url, `GET ${path} HTTP/1.1\r\nExpect: miracles\r\n${ending}`);
+  expect(reply.status).toBe(200);
+});

@@ -1,0 +1,186 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { MockServer } from "../src/index.js";
+import { pageKeysOf, twins, whole } from "./bodies.js";
+import { call, contractPath, createTestServer } from "./call.js";
+import { pageProperties } from "./page-example.js";
+
+const v1 = "/v1.0/auditLogs/provisioning";
+let server: MockServer;
+
+beforeEach(async () => {
+  server = await createTestServer();
+});
+afterEach(() => server.close());
+
+const post = (body: object, path = contractPath) => call(server, "POST", path, { body: { ...whole, ...body } });
+const read = (id: string) => call(server, "GET", `${contractPath}/${encodeURIComponent(id)}`);
+
+describe("POST", () => {
+  it("stores under the id it is given and says where", async () => {
+    const reply = await post({ id: "mine" });
+    expect(reply.statusCode).toBe(201);
+    expect(reply.headers["location"]).toBe(`http://graph.test${contractPath}/mine`);
+    const again = await read("mine");
+    expect(again.body).toBe(reply.body);
+    expect(again.headers["etag"]).toBe(reply.headers["etag"]);
+    expect(pageKeysOf(again.json()).sort()).toEqual([...pageProperties].sort());
+  });
+
+  it("asks for activityDateTime only and makes the id", async () => {
+    const reply = await call(server, "POST", v1, { body: { activityDateTime: "2026-03-02T08:14:05Z" } });
+    expect(reply.statusCode).toBe(201);
+    const { id, jobId, provisioningSteps } = reply.json<Record<string, unknown>>();
+    expect(reply.headers["location"]).toBe(`http://graph.test${v1}/${String(id)}`);
+    expect({ jobId, provisioningSteps }).toEqual({ jobId: null, provisioningSteps: [] });
+  });
+
+  it("answers return=minimal with 204 and where the event is", async () => {
+    const reply = await call(server, "POST", v1, {
+      body: { ...twins, id: "mine" },
+      headers: { prefer: "return=minimal" },
+    });
+    expect(reply.statusCode).toBe(204);
+    expect(reply.body).toBe("");
+    expect(reply.headers).toMatchObject({
+      location: `http://graph.test${v1}/mine`,
+      "odata-entityid": `http://graph.test${v1}/mine`,
+      "preference-applied": "return=minimal",
+    });
+    expect(reply.headers["content-type"]).toBeUndefined();
+  });
+});
+
+describe("an id", () => {
+  it.each([
+    "plain",
+    "with blank",
+    "a+b",
+    "a/b",
+    "100%",
+    "%41",
+    "O'Neil",
+    "ünïcødé",
+    "$count",
+    "a?b#c",
+    "('x')",
+    "x".repeat(300),
+  ])("%j is found by segment or by key in quotes", async (id) => {
+    const created = await post({ id });
+    expect(created.statusCode).toBe(201);
+    const quoted = `('${encodeURIComponent(id.replaceAll("'", "''"))}')`;
+    const byKey = await call(server, "GET", `${contractPath}${quoted}`);
+    expect(byKey.statusCode).toBe(200);
+    expect(byKey.json()).toHaveProperty("id", id);
+    if (id.startsWith("$")) return; // a bare $ segment is OData's own
+    const bySegment = await read(id);
+    expect(bySegment.json()).toHaveProperty("id", id);
+    const atLocation = await call(server, "GET", String(created.headers["location"]));
+    expect(atLocation.json()).toHaveProperty("id", id);
+  });
+
+  it("may be quoted with percent-encoded parentheses and quotes", async () => {
+    await post({ id: "mine" });
+    for (const key of ["('mine')", "(%27mine%27)", "%28%27mine%27%29", "('mine')/", "('mine')?x=1"]) {
+      expect((await call(server, "GET", `${contractPath}${key}`)).statusCode).toBe(200);
+    }
+  });
+
+  it("is compared exactly", async () => {
+    await post({ id: "Mine" });
+    expect((await read("mine")).statusCode).toBe(404);
+  });
+});
+
+describe("PATCH …/{id}", () => {
+  it("merges: omitted stays, complex merges, a collection is replaced, null clears", async () => {
+    await post({ id: "mine", sourceSystem: { id: "s", displayName: "Source", details: { a: "1" } } });
+    const reply = await call(server, "PATCH", `${contractPath}/mine`, {
+      body: { sourceSystem: { displayName: "Other" }, provisioningSteps: [], jobId: null },
+    });
+    expect(reply.statusCode).toBe(200);
+    expect(reply.json()).toMatchObject({
+      tenantId: whole["tenantId"],
+      sourceSystem: { id: "s", displayName: "Other", details: { a: "1" } },
+      provisioningSteps: [],
+      jobId: null,
+    });
+    expect((await read("mine")).body).toBe(reply.body);
+  });
+
+  it("answers on v1.0 in the v1.0 view and sets the other face of a twin", async () => {
+    await post({ id: "mine" });
+    const reply = await call(server, "PATCH", `${v1}/mine`, { body: { provisioningAction: "delete" } });
+    expect(reply.json()).toMatchObject({
+      "@odata.context": "http://graph.test/v1.0/$metadata#auditLogs/provisioning/$entity",
+      provisioningAction: "delete",
+    });
+    expect(reply.json()).not.toHaveProperty("action");
+    expect((await read("mine")).json()).toHaveProperty("action", "Delete");
+  });
+
+  it("takes the etag it gave, once", async () => {
+    const { headers } = await post({ id: "mine" });
+    const change = { body: { jobId: "a" }, headers: { "if-match": String(headers["etag"]) } };
+    expect((await call(server, "PATCH", `${contractPath}/mine`, change)).statusCode).toBe(200);
+    expect((await call(server, "PATCH", `${contractPath}/mine`, change)).statusCode).toBe(412);
+  });
+
+  it("lets exactly one of many with the same etag through", async () => {
+    const { headers } = await post({ id: "mine" });
+    const ifMatch = { "if-match": String(headers["etag"]) };
+    const replies = await Promise.all(
+      Array.from({ length: 10 }, (_, index) =>
+        call(server, "PATCH", `${contractPath}/mine`, { body: { jobId: `job ${index}` }, headers: ifMatch }),
+      ),
+    );
+    expect(replies.map(({ statusCode }) => statusCode).sort()).toEqual([200, ...Array(9).fill(412)]);
+  });
+
+  it("creates once when many ask for create-if-missing at the same time, and updates after that", async () => {
+    const headers = { prefer: "create-if-missing" };
+    const replies = await Promise.all(
+      Array.from({ length: 10 }, () => call(server, "PATCH", `${contractPath}/mine`, { body: whole, headers })),
+    );
+    expect(replies.map(({ statusCode }) => statusCode).sort()).toEqual([...Array(9).fill(200), 201]);
+  });
+});
+
+describe("DELETE", () => {
+  it("removes an event, once", async () => {
+    await post({ id: "mine" });
+    const reply = await call(server, "DELETE", `${v1}/mine`);
+    expect([reply.statusCode, reply.body, reply.headers["content-type"]]).toEqual([204, "", undefined]);
+    expect((await read("mine")).statusCode).toBe(404);
+    expect((await call(server, "DELETE", `${v1}/mine`)).statusCode).toBe(404);
+  });
+
+  it("holds to If-Match and If-None-Match", async () => {
+    const { headers } = await post({ id: "mine" });
+    const etag = String(headers["etag"]);
+    const attempt = (condition: Record<string, string>) => call(server, "DELETE", `${v1}/mine`, { headers: condition });
+    expect((await attempt({ "if-none-match": etag })).statusCode).toBe(412);
+    expect((await attempt({ "if-match": `W/${etag}` })).statusCode).toBe(412);
+    expect((await attempt({ "if-match": `"x", ${etag}` })).statusCode).toBe(204);
+  });
+
+  it("does not mind a Content-Type or a body", async () => {
+    await post({ id: "mine" });
+    expect((await call(server, "DELETE", `${v1}/mine`, { body: {} })).statusCode).toBe(204);
+  });
+});
+
+describe("GET …/{id}", () => {
+  it("has no context when no metadata is wanted", async () => {
+    await post({ id: "mine" });
+    const reply = await call(server, "GET", `${v1}/mine`, {
+      headers: { accept: "application/json;odata.metadata=none" },
+    });
+    expect(reply.json()).not.toHaveProperty("@odata.context");
+    expect(reply.json()).toHaveProperty("id", "mine");
+  });
+
+  it("ignores options of the caller's own", async () => {
+    await post({ id: "mine" });
+    expect((await call(server, "GET", `${v1}/mine?x=1`)).statusCode).toBe(200);
+  });
+});
