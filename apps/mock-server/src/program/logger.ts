@@ -30,7 +30,8 @@ export async function createPrettyLogger(write: (text: string) => void, isColour
   const { prettyFactory } = await import("pino-pretty");
   const paint = createPaint(isColoured);
   const prettify = prettyFactory({
-    colorize: isColoured,
+    // It would paint the message over; the line paints itself.
+    colorize: false,
     hideObject: true,
     // The message says it all; what is ignored is not written beside it.
     ignore: "time,level",
