@@ -60,9 +60,11 @@ class Reader {
       case "string":
         return this.#readString(input, type);
       case "number":
-        return Number.isFinite(input)
-          ? input
-          : this.#refuse("wrongType", "is not a finite number", { value: String(input) });
+        if (!Number.isFinite(input)) {
+          return this.#refuse("wrongType", "is not a finite number", { value: String(input) });
+        }
+        // JSON can be read as -0 but never written as that.
+        return input === 0 ? 0 : input;
       case "boolean":
         return input;
       case "object":
