@@ -9,6 +9,7 @@ import { createVerifies } from "../../src/verifies.js";
 import { makeCertificate } from "./certificate.js";
 import { startClientProcess } from "./client-process.js";
 import { sendWithCurl } from "./curl.js";
+import { runCli } from "./run-cli.js";
 
 const verifies = createVerifies(import.meta.url);
 const { https, certificatePath, remove } = await makeCertificate();
@@ -81,6 +82,8 @@ const clients: Record<string, (mock: Scenario) => Promise<unknown>> = {
   "curl, contract": ({ url, token }) => sendWithCurl("PATCH", `${url}${beta}`, `Authorization: Bearer ${token}`, body),
   "@org/client, contract": (mock) => own(mock).updateByContract(body),
   "@org/client, by id": (mock) => own(mock).update(id, change),
+  "provlog update, contract": (mock) => runCli(mock, ["update", "-"], JSON.stringify(body)),
+  "provlog update, by id": (mock) => runCli(mock, ["update", "--id", id, "-"], JSON.stringify(change)),
   "microsoft-graph-client, contract": (mock) =>
     graph.ask("patch", mock, { path: "/auditLogs/directoryProvisioning", body }),
   "microsoft-graph-client, by id": (mock) =>
