@@ -31,7 +31,10 @@ it("prepares each shape once and walks the index on time without sorting or read
   expect(prepared).toHaveLength(4);
   for (const sql of prepared) {
     const plan = connection.prepare(`explain query plan ${sql}`).all(...Array(sql.split("?").length - 1).fill(null));
-    expect(plan.map((step) => String(step[3]))).toEqual([
+    const steps = plan
+      .map((step) => String(step[3]))
+      .filter((step) => step.startsWith("SEARCH") || step.includes("TEMP"));
+    expect(steps).toEqual([
       expect.stringMatching(
         /^SEARCH summary USING COVERING INDEX summary_by_time \(tenant=\?( AND \(at,id\)[<>]\(\?,\?\))?\)$/,
       ),

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { pathToFileURL } from "node:url";
 import { DatabaseSync } from "@photostructure/sqlite";
@@ -218,6 +218,21 @@ describe("a database opened for reading", () => {
     await expect(openStore(path, { readOnly: true })).rejects.toEqual(
       failsWith("readOnly", /is empty.*once for writing/),
     );
+  });
+
+  it("is left to a writer when it was not closed properly", async () => {
+    const path = newPath();
+    await using store = await openStore(path);
+    await store.forTenant("contoso").insert(build("a"));
+    // What a kill at this moment would leave.
+    const left = newPath();
+    for (const suffix of ["", "-wal"]) copyFileSync(path + suffix, left + suffix);
+    await expect(openStore(left, { readOnly: true })).rejects.toEqual(
+      failsWith("readOnly", /not closed properly.*once for writing/),
+    );
+    expect(await idsIn(left)).toEqual(["a"]);
+    await using reader = await openStore(left, { readOnly: true });
+    expect(await newestIds(reader.forTenant("contoso"))).toEqual(["a"]);
   });
 
   it("in memory refuses writes too", async () => {

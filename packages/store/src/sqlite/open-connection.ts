@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { DatabaseSync } from "@photostructure/sqlite";
 import { StoreError } from "../store-error.js";
 import { Connection } from "./connection.js";
@@ -32,7 +33,7 @@ export function openConnection(options: ConnectionOptions): Connection {
   try {
     // One owner: caches stay right without asking the file, and nothing is shared through a -shm file.
     connection.exec(`pragma trusted_schema = off; pragma locking_mode = exclusive; pragma page_size = ${pageSize}`);
-    if (opensForReading(options)) checkForReading(connection, options.migrations ?? ownMigrations);
+    if (opensForReading(options)) checkForReading(connection, options);
     else prepareForWriting(connection, options);
     connection.exec("pragma cache_size = -16384; pragma temp_store = memory");
     return connection;
@@ -95,14 +96,30 @@ function prepareForWriting(connection: Connection, options: ConnectionOptions): 
   }
 }
 
-function checkForReading(connection: Connection, steps: readonly Migration[]): void {
-  const version = versionOf(connection, steps);
+function checkForReading(connection: Connection, options: ConnectionOptions): void {
+  const steps = options.migrations ?? ownMigrations;
+  const version = readUnlessUnclean(() => versionOf(connection, steps), connection, options);
   if (version !== undefined && version >= latestOf(steps)) return;
   throw new StoreError(
     "readOnly",
     `${connection.name} is ${version === undefined ? "empty" : `of the older version ${version}`} and cannot be prepared ` +
       "when opened for reading. Nothing was changed. Open it once for writing.",
   );
+}
+
+/** A journal that was left behind has to be taken in, for which SQLite wants a lock that only a writer gets. */
+function readUnlessUnclean<T>(read: () => T, connection: Connection, options: ConnectionOptions): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!StoreError.isInstance(error) || error.code !== "ioError" || !existsSync(`${options.path}-wal`)) throw error;
+    throw new StoreError(
+      "readOnly",
+      `${connection.name} was not closed properly, and its last writes wait in a file beside it, which only a writer can ` +
+        "take in. Nothing was changed or lost. Open it once for writing.",
+      { cause: error },
+    );
+  }
 }
 
 /** The version of the schema; undefined when the database is new and empty. */
