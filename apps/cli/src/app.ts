@@ -6,6 +6,7 @@ import { mockCommand } from "./commands/mock.js";
 import { updateCommand } from "./commands/update.js";
 import { validateCommand } from "./commands/validate.js";
 import { renderExitCodes } from "./exit-codes.js";
+import { printable } from "./output/escape.js";
 
 /** Commands of the help that run as they stand once `provlog mock` runs; a test runs them. */
 export const examples: readonly string[] = [
@@ -28,29 +29,27 @@ ENVIRONMENT
 EXIT CODES
 ${renderExitCodes()}`;
 
-export const app: Application<CliContext> = buildApplication(
-  buildRouteMap<string, CliContext>({
-    routes: {
-      mock: mockCommand,
-      list: listCommand,
-      get: getCommand,
-      update: updateCommand,
-      validate: validateCommand,
-    },
+/** The table of commands; nothing of a command but its flags and its help is loaded. */
+export function buildApp(version: string): Application<CliContext> {
+  const root = buildRouteMap<string, CliContext>({
+    routes: { mock: mockCommand, list: listCommand, get: getCommand, update: updateCommand, validate: validateCommand },
     docs: { brief: "Read, change and check the Microsoft Graph provisioning log", fullDescription: description },
-  }),
-  {
+  });
+  return buildApplication(root, {
     name: "provlog",
+    versionInfo: { currentVersion: version },
     scanner: { caseStyle: "allow-kebab-for-camel", allowArgumentEscapeSequence: true },
-    documentation: { useAliasInUsageLine: true, disableAnsiColor: true },
-    localization: { text: { ...text_en, ...prefixed() } },
-  },
-);
+    documentation: { useAliasInUsageLine: true, onlyRequiredInUsageLine: true, disableAnsiColor: true },
+    localization: { text: { ...text_en, ...messages } },
+  });
+}
 
-/** Errors of the command line look like every other message of the program. */
-function prefixed(): Partial<typeof text_en> {
-  return {
-    exceptionWhileParsingArguments: (error) => `provlog: ${error instanceof Error ? error.message : String(error)}`,
-    noCommandRegisteredForInput: (args) => `provlog: ${text_en.noCommandRegisteredForInput(args)}`,
-  };
+/** Errors of the command line look like every other message of the program and say where to read on. */
+const messages: Partial<typeof text_en> = {
+  exceptionWhileParsingArguments: (error) => advise(error instanceof Error ? error.message : String(error)),
+  noCommandRegisteredForInput: (args) => advise(text_en.noCommandRegisteredForInput(args)),
+};
+
+function advise(text: string): string {
+  return `provlog: ${printable(text)}\nprovlog: --help shows what there is.`;
 }

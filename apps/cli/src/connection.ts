@@ -27,6 +27,9 @@ export function resolveConnection(
   const token = nonEmpty(environment["PROVLOG_TOKEN"]);
   if (token === undefined && !local)
     throw new UsageError("PROVLOG_TOKEN is not set, and only a mock on this machine takes any token.");
+  if (token !== undefined && !/^[\x21-\x7e]+$/.test(token)) {
+    throw new UsageError("PROVLOG_TOKEN has blanks or other characters that no token has.");
+  }
   const service = given === undefined ? `no --url or PROVLOG_URL, so this is the mock at ${mockUrl}` : undefined;
   const someToken = token === undefined ? "no PROVLOG_TOKEN, so a made-up token is sent" : undefined;
   const open = token !== undefined && !local && baseUrl.startsWith("http:");

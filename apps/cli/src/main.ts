@@ -1,5 +1,5 @@
 import { run } from "@stricli/core";
-import { app } from "./app.js";
+import { buildApp } from "./app.js";
 import type { CliContext, Outcome } from "./commands/command.js";
 import { type ExitCode, exitCodes } from "./exit-codes.js";
 import { tell } from "./output/tell.js";
@@ -14,7 +14,7 @@ export async function main(argv: readonly string[], system: System): Promise<Exi
     stdout: { write: (text: string) => void texts.stdout.push(text) },
     stderr: { write: (text: string) => void texts.stderr.push(text) },
   };
-  await run(app, argv, {
+  await run(buildApp(system.version), argv, {
     process,
     forCommand: () => ({
       process,

@@ -1,6 +1,6 @@
 import { buildCommand } from "@stricli/core";
 import { type CliContext, lazily } from "./command.js";
-import { outputFlag, urlFlag } from "./parameters.js";
+import { eventId, outputFlag, urlFlag } from "./parameters.js";
 import type { GetFlags } from "./run-get.js";
 
 export const getCommand = buildCommand<GetFlags, [string], CliContext>({
@@ -10,8 +10,8 @@ export const getCommand = buildCommand<GetFlags, [string], CliContext>({
     aliases: { o: "output" },
     positional: {
       kind: "tuple",
-      parameters: [{ parse: String, placeholder: "id", brief: "The event's id, from provlog list" }],
+      parameters: [{ parse: eventId, placeholder: "id", brief: "The event's id, from provlog list" }],
     },
   },
-  docs: { brief: "Show one provisioning event" },
+  docs: { brief: "Show one provisioning event", customUsage: ["<id>", "<id> -o json"] },
 });

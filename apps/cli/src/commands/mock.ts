@@ -76,5 +76,8 @@ export const mockCommand = buildCommand<MockFlags, [], CliContext>({
       },
     },
   },
-  docs: { brief: "Start a mock server with a thousand events" },
+  docs: {
+    brief: "Start a mock server with a thousand events",
+    customUsage: ["", "--port 4481 --data events.db"],
+  },
 });

@@ -26,3 +26,13 @@ export function portNumber(text: string): number {
   if (port > 65_535) throw new SyntaxError("it is above 65535");
   return port;
 }
+
+export function eventId(text: string): string {
+  if (text === "") throw new SyntaxError("an empty id is that of no event");
+  return text;
+}
+
+export function etag(text: string): string {
+  if (!/^[\x21-\x7e]+$/.test(text)) throw new SyntaxError("this is no etag");
+  return text;
+}

@@ -1,6 +1,6 @@
 import { buildCommand } from "@stricli/core";
 import { type CliContext, lazily } from "./command.js";
-import { outputFlag, urlFlag } from "./parameters.js";
+import { etag, eventId, outputFlag, urlFlag } from "./parameters.js";
 import type { UpdateFlags } from "./run-update.js";
 
 export const updateCommand = buildCommand<UpdateFlags, [string | undefined], CliContext>({
@@ -9,7 +9,7 @@ export const updateCommand = buildCommand<UpdateFlags, [string | undefined], Cli
     flags: {
       id: {
         kind: "parsed",
-        parse: String,
+        parse: eventId,
         optional: true,
         placeholder: "id",
         brief: "Update this event at its own address; without it the body's id counts",
@@ -24,7 +24,7 @@ export const updateCommand = buildCommand<UpdateFlags, [string | undefined], Cli
       },
       ifMatch: {
         kind: "parsed",
-        parse: String,
+        parse: etag,
         optional: true,
         placeholder: "etag",
         brief: "Only if this etag is the stored one; * for any that is stored",
@@ -53,6 +53,7 @@ export const updateCommand = buildCommand<UpdateFlags, [string | undefined], Cli
   },
   docs: {
     brief: "Update a provisioning event: PATCH /auditLogs/directoryProvisioning",
+    customUsage: ["event.json", "--id <id> --set statusInfo/status=failure", "- --if-match <etag> < change.json"],
     fullDescription: [
       "Without --id the documented address is used. It carries no id: an id in the body names the event to",
       "update; a body without one is stored as a new event if it has every property of the documentation.",

@@ -30,6 +30,7 @@ export const validateCommand = buildCommand<ValidateFlags, string[], CliContext>
   },
   docs: {
     brief: "Check files of provisioning events",
+    customUsage: ["events.json more.ndjson", "--shape v1 - < events.ndjson"],
     fullDescription: [
       "Takes one event, an array, a collection answer or one event per line, of any size. Every event is held",
       "against the strict schema, as if it were to be stored. Findings go to stdout, the count to stderr.",

@@ -15,6 +15,7 @@ export async function readJsonObject(system: System, path: string): Promise<obje
     if (objects.length > 1) break;
   }
   const [object] = objects;
-  if (object === undefined || objects.length > 1) throw new InputError(`${name} holds more than one object`);
+  if (object === undefined) throw new InputError(`${name} holds no object`);
+  if (objects.length > 1) throw new InputError(`${name} holds more than one object`);
   return object;
 }

@@ -1,0 +1,82 @@
+import { main } from "../src/main.js";
+import { OutputClosedError, type System } from "../src/system.js";
+
+export interface FakeWorld {
+  readonly environment?: Record<string, string>;
+  readonly stdin?: string;
+  readonly files?: Record<string, string>;
+  /** Answers in turn; a function sees the request. */
+  readonly answers?: (Response | Error | ((url: string, init: RequestInit) => Response))[];
+  /** After so many writes stdout is closed. */
+  readonly stdoutTakes?: number;
+}
+
+export interface Run {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly requests: readonly {
+    readonly method: string;
+    readonly url: string;
+    readonly headers: Headers;
+    readonly body: unknown;
+  }[];
+}
+
+/** Runs a command line in a world made of values. */
+export async function run(argv: readonly string[], world: FakeWorld = {}): Promise<Run> {
+  const texts = { stdout: "", stderr: "" };
+  const requests: { method: string; url: string; headers: Headers; body: unknown }[] = [];
+  const answers = [...(world.answers ?? [])];
+  let writes = 0;
+  const output = (name: "stdout" | "stderr") => ({
+    inColour: false,
+    columns: undefined,
+    write: async (text: string) => {
+      if (text === "") return;
+      if (name === "stdout" && writes++ >= (world.stdoutTakes ?? Number.POSITIVE_INFINITY))
+        throw new OutputClosedError();
+      texts[name] += text;
+    },
+  });
+  const system: System = {
+    environment: world.environment ?? {},
+    stdout: output("stdout"),
+    stderr: output("stderr"),
+    stdin: chunks(world.stdin ?? ""),
+    readFile: (path) => {
+      const text = world.files?.[path];
+      return text === undefined ? failing(path) : chunks(text);
+    },
+    fetch: async (url, init) => {
+      const body = typeof init.body === "string" ? JSON.parse(init.body) : undefined;
+      requests.push({ method: init.method ?? "", url, headers: new Headers(init.headers), body });
+      const answer = answers.shift();
+      if (answer === undefined) throw new Error("asked more often than the test has answers");
+      if (answer instanceof Error) throw answer;
+      return typeof answer === "function" ? answer(url, init) : answer;
+    },
+    version: "1.2.3",
+    stopped: async () => {},
+  };
+  const exitCode = await main(argv, system);
+  return { exitCode, ...texts, requests };
+}
+
+async function* chunks(text: string): AsyncGenerator<Uint8Array> {
+  const bytes = Buffer.from(text);
+  for (let at = 0; at < bytes.length; at += 10) yield bytes.subarray(at, at + 10);
+}
+
+// biome-ignore lint/correctness/useYield: a file that cannot be opened gives nothing
+async function* failing(path: string): AsyncGenerator<Uint8Array> {
+  throw Object.assign(new Error(`ENOENT: no such file or directory, open '${path}'`), { code: "ENOENT" });
+}
+
+export function json(body: unknown, status = 200, headers: Record<string, string> = {}): Response {
+  return new Response(JSON.stringify(body), { status, headers });
+}
+
+export function graphFailure(status: number, code: string, message: string, details: unknown[] = []): Response {
+  return json({ error: { code, message, details } }, status, { "request-id": "r-1" });
+}
