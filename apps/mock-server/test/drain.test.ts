@@ -14,7 +14,7 @@ afterEach(() => {
 async function startSlow(patience = 60_000) {
   const app = fastify();
   const close = createDrain(app, false, patience);
-  let answer = () => undefined as void;
+  let answer: () => void = () => undefined;
   const asked = new Promise<void>((resolve) => {
     app.get("/", async () => {
       const answered = new Promise<void>((done) => {
@@ -70,7 +70,7 @@ describe("createDrain", () => {
     const { port, close } = await startSlow();
     const socket = await open(port);
     if (bytes !== "") await new Promise<void>((done) => socket.write(bytes, () => done()));
-    const ended = once(socket, "close");
+    const ended = new Promise((done) => socket.once("close", done));
     await close();
     await ended;
   });
@@ -80,7 +80,7 @@ describe("createDrain", () => {
     const socket = await open(port);
     socket.write("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
     await asked;
-    const ended = once(socket, "close");
+    const ended = new Promise((done) => socket.once("close", done));
     await close();
     await ended;
   });

@@ -114,6 +114,8 @@ describe("garbage behind a good request", () => {
     socket.write(good);
     await new Promise((done) => socket.once("close", done));
     expect(received).toMatch(/^HTTP\/1\.1 200 OK\r\n/);
-    expect(received).toMatch(/"value":\[[^]*HTTP\/1\.1 400 Bad Request\r\n[^]*\r\n\r\n{"error":{"code":"BadRequest"/);
+    expect(received).toMatch(
+      /"value":\[[\s\S]*HTTP\/1\.1 400 Bad Request\r\n[\s\S]*\r\n\r\n{"error":{"code":"BadRequest"/,
+    );
   });
 });
