@@ -17,7 +17,7 @@ export const flags = [
     name: "host",
     argument: "HOST",
     default: "127.0.0.1",
-    description: "Listen on this address; any other than a loopback address lets other machines in.",
+    description: "Listen on this address; any but a loopback address lets other machines in.",
   },
   {
     name: "data",
@@ -40,7 +40,7 @@ export const flags = [
     default: "any",
     description: "any: a bearer token must be there, whatever it says; off: none is asked for.",
   },
-  { name: "read-only", default: "false", description: "Refuse every write with 405, as the live service does." },
+  { name: "read-only", default: "false", description: "Answer every write with 405, as the live service does." },
   {
     name: "https",
     default: "false",

@@ -1,11 +1,13 @@
 import { environmentName, type Flag, flags } from "./flags.js";
 
 const column = 30;
+const width = 80;
 
 /** What `--help` prints. */
 export function renderHelp(): string {
   const rows: readonly Flag[] = flags;
-  return `provlog-mock answers the Microsoft Graph provisioning log routes as Graph does, with data, on your machine.
+  return `provlog-mock answers the Microsoft Graph provisioning log routes as Graph does,
+with data, on your machine.
 
 Usage: provlog-mock [flags]
 
@@ -23,7 +25,7 @@ Exit codes:
   0  stopped by a signal, after the requests under way were answered and stored
   1  failed to start: the port or the data could not be had
   2  usage: a flag or a value that does not exist
-  A second signal stops at once, with 128 and the signal's number.
+A second signal stops at once, with 128 and the signal's number.
 `;
 }
 
@@ -34,5 +36,16 @@ function renderFlag(flag: Flag): string {
 }
 
 function renderRow(left: string, right: string): string {
-  return `  ${left.padEnd(column - 2)}${right}`;
+  const [first = "", ...others] = wrap(right, width - column);
+  return [`  ${left.padEnd(column - 2)}${first}`, ...others.map((line) => `${" ".repeat(column)}${line}`)].join("\n");
+}
+
+function wrap(text: string, length: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(" ")) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + word.length + 1 > length) lines.push(word);
+    else lines[lines.length - 1] = `${last} ${word}`;
+  }
+  return lines;
 }
