@@ -45,7 +45,7 @@ export function renderBanner(facts: StartFacts, paint: Paint): string {
 }
 
 /** Where the events are, how many, and where they came from. */
-export function describeData({ file, events, filledWith }: StartFacts): string {
+function describeData({ file, events, filledWith }: StartFacts): string {
   const many = `${events.toLocaleString("en-US")} ${events === 1 ? "event" : "events"}`;
   const place = file === undefined ? "in memory, gone when the server stops" : `in ${file}`;
   if (filledWith !== undefined) {

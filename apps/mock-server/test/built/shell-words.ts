@@ -1,5 +1,5 @@
 /** Splits a command as a POSIX shell does, as far as the printed commands need it. */
-export function splitWords(command: string): string[] {
+function splitWords(command: string): string[] {
   const words = command.match(/(?:'[^']*'|\\.|[^\s'\\])+/g) ?? [];
   return words.map((word) =>
     word.replace(/'([^']*)'|\\(.)/g, (_, quoted?: string, escaped?: string) => quoted ?? escaped ?? ""),
