@@ -32,7 +32,7 @@ const brand: unique symbol = Symbol.for("org.provisioning.ModelError") as never;
 /** The only error this package throws: an input that is not what it should be, with every reason found. */
 export class ModelError extends Error {
   readonly [brand] = true;
-  /** At least one, unknown properties first; at most 100. */
+  /** At least one, at most 100; unknown properties first, the outermost ahead. */
   readonly issues: readonly ModelIssue[];
 
   constructor(issues: readonly ModelIssue[]) {

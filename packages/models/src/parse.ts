@@ -44,11 +44,10 @@ export function unwrap<Data>(result: ParseResult<Data>): Data {
 }
 
 function failure(issues: readonly ModelIssue[]): { success: false; error: ModelError } {
-  const sorted = [
-    ...issues.filter((issue) => issue.code === "unknownProperty"),
-    ...issues.filter((issue) => issue.code !== "unknownProperty"),
-  ];
-  return { success: false, error: new ModelError(sorted.slice(0, maximumIssues)) };
+  const unknown = issues.filter(({ code }) => code === "unknownProperty");
+  const others = issues.filter(({ code }) => code !== "unknownProperty");
+  unknown.sort((a, b) => a.path.length - b.path.length);
+  return { success: false, error: new ModelError([...unknown, ...others].slice(0, maximumIssues)) };
 }
 
 // Sets the face of a twin that was not given. A v1.0 summary has one face only.
