@@ -12,7 +12,7 @@ import { control } from "./plugins/control.js";
 import { createClientErrorAnswer, createErrorAnswer, graphErrors, unrouted } from "./plugins/graph-errors.js";
 import { graphHeaders } from "./plugins/graph-headers.js";
 import { home } from "./plugins/home.js";
-import { requestJournal } from "./plugins/request-journal.js";
+import { createNoteAnswer, describeAnswer, type NoteAnswer, requestJournal } from "./plugins/request-journal.js";
 import { tenant } from "./plugins/tenant.js";
 import { keepRawQuery } from "./query-string.js";
 import { takeBodiesAsBytes } from "./read-body.js";
@@ -71,17 +71,20 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   });
   const { tenants, fill, reset, rememberFilling } = createFill(store, settings);
   const token = createToken(settings.defaultTenantId);
+  const journal = createRequestJournal(journalSize);
+  const noteAnswer = createNoteAnswer({ settings, journal });
   const dependencies: Dependencies = {
     settings,
     store,
-    journal: createRequestJournal(journalSize),
+    journal,
+    noteAnswer,
     tenants,
     token,
     fill,
     reset,
     rememberFilling,
   };
-  const app = createApp(settings);
+  const app = createApp(settings, noteAnswer);
   const close = createDrain(app, settings.https !== undefined, settings.requestTimeout + drainTime);
   for (const plugin of everywhere) plugin(app, dependencies);
   app.register(async (graphApp) => {
@@ -107,7 +110,8 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   };
 }
 
-function createApp(settings: Settings): FastifyInstance {
+function createApp(settings: Settings, noteAnswer: NoteAnswer): FastifyInstance {
+  const answerError = createErrorAnswer(settings);
   const { requestTimeout, https } = settings;
   const http = {
     // `requestTimeout` alone does not end a half-sent body.
@@ -128,8 +132,11 @@ function createApp(settings: Settings): FastifyInstance {
     return503OnClosing: false,
     rewriteUrl: (request) => rewriteUrl(request.url ?? "/"),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 65_536, querystringParser: keepRawQuery },
-    frameworkErrors: createErrorAnswer(settings),
-    clientErrorHandler: createClientErrorAnswer(settings),
+    frameworkErrors: (error, request, reply) => {
+      answerError(error, request, reply);
+      noteAnswer(describeAnswer(request, reply));
+    },
+    clientErrorHandler: createClientErrorAnswer(settings, noteAnswer),
   };
   const app =
     https === undefined

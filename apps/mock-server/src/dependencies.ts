@@ -1,5 +1,6 @@
 import type { SummaryStore } from "@org/store";
 import type { Settings } from "./options.js";
+import type { NoteAnswer } from "./plugins/request-journal.js";
 import type { RequestJournal } from "./request-journal.js";
 
 /** What a fresh store is filled with. */
@@ -18,6 +19,7 @@ export interface Dependencies {
   readonly settings: Settings;
   readonly store: SummaryStore;
   readonly journal: RequestJournal;
+  readonly noteAnswer: NoteAnswer;
   readonly tenants: TenantRegistry;
   /** A bearer token of the default tenant. */
   readonly token: string;

@@ -1,8 +1,9 @@
 import { Writable } from "node:stream";
 import { pino } from "pino";
 import { describe, expect, it } from "vitest";
-import { createMockServer } from "../src/index.js";
+import { createMockServer, startMockServer } from "../src/index.js";
 import { createPrettyLogger } from "../src/program/logger.js";
+import { sendRaw } from "./raw.js";
 
 const secret = "hunter2-secret";
 const jwt = `eyJhbGciOiJub25lIn0.${Buffer.from(JSON.stringify({ tid: "contoso", sub: secret })).toString("base64url")}.c2ln`;
@@ -100,5 +101,27 @@ describe("the log", () => {
     const coloured: string[] = [];
     (await createPrettyLogger((text) => coloured.push(text), true)).logger.info(line);
     expect(coloured[0]).toContain("\u001b[33m404\u001b[39m");
+  });
+});
+
+const contract = "/beta/auditLogs/directoryProvisioning";
+const json = "Authorization: Bearer x\r\nContent-Type: application/json\r\nContent-Length: 9";
+
+describe("what never became a request", () => {
+  it.each([
+    ["a body that ends early", `PATCH ${contract} HTTP/1.1\r\n${json}\r\n\r\n{`, "PATCH", contract, 408],
+    ["a head that ends early", "GET /beta/x HTTP/1.1\r\n", "?", "?", 408],
+    ["garbage", "garbage\r\n\r\n", "?", "?", 400],
+    ["a URL that cannot be decoded", "GET /beta/%zz HTTP/1.1\r\nConnection: close\r\n\r\n", "GET", "/beta/%zz", 400],
+  ])("is in the log and the journal too: %s", async (_, bytes, method, url, status) => {
+    const { lines, logger } = collect();
+    await using server = await startMockServer({ logger, requestTimeout: 200 });
+    const reply = await sendRaw(server.url, bytes);
+    const requestId = /\r\nrequest-id: (\S+)/.exec(reply.head)?.[1];
+    expect(lines.map((line) => JSON.parse(line))).toEqual([
+      expect.objectContaining({ method, url, status, requestId }),
+    ]);
+    const { requests } = (await (await fetch(`${server.url}/_mock/requests`)).json()) as { requests: unknown[] };
+    expect(requests).toEqual([expect.objectContaining({ method, url, status, requestId })]);
   });
 });

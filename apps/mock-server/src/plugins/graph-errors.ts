@@ -10,6 +10,7 @@ import type { Settings } from "../options.js";
 import { type Problem, ProblemError } from "../problem.js";
 import { explainUnrouted } from "../unrouted.js";
 import { createHttpDate, setGraphHeaders } from "./graph-headers.js";
+import type { NoteAnswer } from "./request-journal.js";
 
 /** Most bytes of a request body. */
 export const bodyLimit = 1_048_576;
@@ -54,8 +55,8 @@ export function createErrorAnswer(settings: Settings) {
 }
 
 /** Writes the answer to a request that Node could not read far enough to make one of it. */
-export function createClientErrorAnswer(settings: Settings) {
-  return (error: ConnectionError, socket: Socket): void => {
+export function createClientErrorAnswer(settings: Settings, noteAnswer: NoteAnswer) {
+  return (error: ConnectionError, socket: Socket & HttpFields): void => {
     // Nobody is there to read an answer, or it was given before the rest of the request proved broken.
     if (error.code === "ECONNRESET" || !socket.writable || isAnswered(socket)) {
       socket.destroySoon();
@@ -76,6 +77,8 @@ export function createClientErrorAnswer(settings: Settings) {
       "connection: close",
     ];
     socket.end(Buffer.concat([Buffer.from(`${head.join("\r\n")}\r\n\r\n`), body]));
+    const { method = "?", url = "?" } = socket.parser?.incoming ?? {};
+    noteAnswer({ method, url, status: text.status, milliseconds: 0, requestId: id, tenantId: undefined });
   };
 }
 
@@ -87,7 +90,7 @@ function isAnswered(socket: Socket & HttpFields): boolean {
 
 interface HttpFields {
   readonly _httpMessage?: { readonly headersSent: boolean } | null;
-  readonly parser?: { readonly incoming?: object | null } | null;
+  readonly parser?: { readonly incoming?: { readonly method?: string; readonly url?: string } | null } | null;
 }
 
 function clientProblem(error: ConnectionError): Problem {

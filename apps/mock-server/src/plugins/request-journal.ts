@@ -1,30 +1,41 @@
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Dependencies } from "../dependencies.js";
 import { type AnsweredRequest, toRecord } from "../request-journal.js";
 
-/** Writes every answered request into the log, and those to Graph's addresses into the journal. */
-export function requestJournal(
-  app: FastifyInstance,
-  { settings, journal }: Pick<Dependencies, "settings" | "journal">,
-): void {
+/** Notes down an answer that has been given. */
+export type NoteAnswer = (answered: Omit<AnsweredRequest, "answeredAt">) => void;
+
+/** Writes every answer into the log, and those at Graph's addresses into the journal. */
+export function createNoteAnswer({ settings, journal }: Pick<Dependencies, "settings" | "journal">): NoteAnswer {
   const { logger, now } = settings;
-  app.addHook("onResponse", (request, reply, done) => {
-    const answered: AnsweredRequest = {
-      answeredAt: now(),
-      method: request.method,
-      url: request.originalUrl,
-      status: reply.statusCode,
-      milliseconds: reply.elapsedTime,
-      requestId: request.id,
-      tenantId: request.tenantId === "" ? undefined : request.tenantId,
-    };
+  return (answer) => {
+    const answered: AnsweredRequest = { ...answer, answeredAt: now() };
     if (isGraphs(answered.url)) journal.add(answered);
     if (logger !== undefined) {
       const { method, url, status, milliseconds, requestId, tenantId } = toRecord(answered);
       logger.info({ method, url, status, ms: milliseconds, requestId, tenantId });
     }
+  };
+}
+
+/** Notes down the answers of every route. */
+export function requestJournal(app: FastifyInstance, { noteAnswer }: Pick<Dependencies, "noteAnswer">): void {
+  app.addHook("onResponse", (request, reply, done) => {
+    noteAnswer(describeAnswer(request, reply));
     done();
   });
+}
+
+/** An answer as it is noted down. */
+export function describeAnswer(request: FastifyRequest, reply: FastifyReply): Omit<AnsweredRequest, "answeredAt"> {
+  return {
+    method: request.method,
+    url: request.originalUrl,
+    status: reply.statusCode,
+    milliseconds: reply.elapsedTime,
+    requestId: request.id,
+    tenantId: request.tenantId === "" ? undefined : request.tenantId,
+  };
 }
 
 /** The mock's own addresses would push out what people look for. */
