@@ -121,6 +121,17 @@ describe("deepImports", () => {
     ]);
   });
 
+  it("takes a pattern for every name it stands for", () => {
+    const manifest = '{ "name": "@org/models", "exports": { "./schemas/*.json": {} } }';
+    const workspace = plant({
+      "packages/models/package.json": manifest,
+      "packages/server/src/a.ts": 'import "@org/models/schemas/a.json"; import "@org/models/schemas/a.js";',
+    });
+    expect(deepImports(workspace)).toEqual([
+      "packages/server/src/a.ts:1: @org/models does not publish @org/models/schemas/a.js",
+    ]);
+  });
+
   it("reports a relative path into a sibling, also from a test", () => {
     const workspace = plant({
       "packages/server/test/a.test.ts": 'import "../../models/src/index.js"; import "../src/a.js";',

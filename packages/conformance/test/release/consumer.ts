@@ -22,7 +22,9 @@ export async function installConsumer({ folder: parent, packages, registry, vers
   await mkdir(folder);
   await writeFile(join(folder, "package.json"), JSON.stringify({ name: "consumer", version: "1.0.0", private: true }));
   // Only the scope comes from this machine: everything else from where the user's own settings say.
-  const environment = { ...process.env, "npm_config_@org:registry": `${registry.url}/`, NO_PROXY: noProxy() };
+  // pnpm, when it runs a script, points npm's global settings to its own file; the user's are wanted.
+  const { npm_config_globalconfig: _, ...inherited } = process.env;
+  const environment = { ...inherited, "npm_config_@org:registry": `${registry.url}/`, NO_PROXY: noProxy() };
   const wanted = [
     ...packages.map(({ manifest }) => `${manifest.name}@${version}`),
     `@types/node@${await typesVersion()}`,

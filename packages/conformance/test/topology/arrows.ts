@@ -74,7 +74,7 @@ export function circles(workspace: Workspace): string[] {
 /** Imports that go around a sibling's `exports`, by a subpath it does not publish or by a relative path. */
 export function deepImports(workspace: Workspace): string[] {
   const unpublished = arrowsOf(workspace)
-    .filter(({ to, subpath }) => !Object.keys(to.manifest.exports ?? {}).includes(`.${subpath}`))
+    .filter(({ to, subpath }) => !Object.keys(to.manifest.exports ?? {}).some((entry) => publishes(entry, subpath)))
     .map(
       ({ file, imported, to }) =>
         `${file}:${imported.line}: ${to.manifest.name} does not publish ${imported.specifier}`,
@@ -94,6 +94,12 @@ export function deepImports(workspace: Workspace): string[] {
       });
     });
   return [...unpublished, ...outside];
+}
+
+/** Whether an entry of `exports`, such as `./v1` or `./schemas/*.json`, serves what follows a package's name. */
+function publishes(entry: string, subpath: string): boolean {
+  const [start = "", end] = entry.slice(1).split("*");
+  return end === undefined ? subpath === start : subpath.startsWith(start) && subpath.endsWith(end);
 }
 
 /** `import(expression)`, which hides an arrow from this test and from bundlers. */
