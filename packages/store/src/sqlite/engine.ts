@@ -40,8 +40,8 @@ export class Engine implements Transaction {
     this.#lists = new ListStatements(connection);
     this.#cache = new DocumentCache(cacheBytes);
     this.skipTokenKey = this.#statements.meta.first("skipTokenKey")?.[0] as Uint8Array;
-    // Etags set aside before but not used are left out: some may have been seen by a write that was undone.
     this.#etagCeiling = Number(this.#statements.meta.first("etagCeiling")?.[0]);
+    // Which etags below the ceiling were used is not kept, so all of them count as used.
     this.#nextEtag = this.#etagCeiling;
   }
 
@@ -51,6 +51,7 @@ export class Engine implements Transaction {
   }
 
   find(tenant: string, id: string): StoredDocument | undefined {
+    // First what this transaction did: the cache and, for other ids, the table hold what is committed.
     const change = this.#changes.get(tenant)?.get(id);
     if (change !== undefined) return change.document;
     const cached = this.#cache.byId(tenant, id);
@@ -167,8 +168,7 @@ export class Engine implements Transaction {
     const [row, id, etag, at, v1Start, bytes] = found;
     const content = { id: fromKey(String(id)), at: String(at), v1Start: Number(v1Start), bytes: bytes as Uint8Array };
     const document = createStoredDocument(Number(row), tenant, Number(etag), content);
-    // What a transaction reads may be its own and still be undone.
-    if (!this.#writing) this.#cache.set(document);
+    this.#cache.set(document);
     return document;
   }
 

@@ -21,7 +21,12 @@ export class SqliteStore implements SummaryStore, SqliteBackend {
   constructor(options: SqliteStoreOptions) {
     this.#options = options;
     this.#connection = openConnection(options);
-    this.engine = new Engine(this.#connection, options.cacheBytes);
+    try {
+      this.engine = new Engine(this.#connection, options.cacheBytes);
+    } catch (error) {
+      closeConnection(this.#connection, options);
+      throw error;
+    }
     this.queue = new WriteQueue(this.engine);
   }
 
