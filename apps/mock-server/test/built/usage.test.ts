@@ -39,34 +39,46 @@ describe("--help", () => {
     const { code, stdout, stderr } = await runToEnd(["--help"]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout).toMatchInlineSnapshot(`
-      "provlog-mock answers the Microsoft Graph provisioning log routes as Graph does, with data, on your machine.
+      "provlog-mock answers the Microsoft Graph provisioning log routes as Graph does,
+      with data, on your machine.
 
       Usage: provlog-mock [flags]
 
       Flags, each with the environment variable that does the same (the flag wins):
-        --port PORT                 Listen on this port; 0 takes a free one. Default 4480.
+        --port PORT                 Listen on this port; 0 takes a free one. Default
+                                    4480.
                                     PROVLOG_PORT
-        --host HOST                 Listen on this address; any other than a loopback address lets other machines in. Default 127.0.0.1.
+        --host HOST                 Listen on this address; any but a loopback address
+                                    lets other machines in. Default 127.0.0.1.
                                     PROVLOG_HOST
-        --data FILE                 Keep the events in this file; :memory: forgets them at the end. Default :memory:.
+        --data FILE                 Keep the events in this file; :memory: forgets
+                                    them at the end. Default :memory:.
                                     PROVLOG_DATA
-        --scenario NAME             The story an empty store is filled with; one that holds data is left alone. Default steady.
+        --scenario NAME             The story an empty store is filled with; one that
+                                    holds data is left alone. Default steady.
                                     PROVLOG_SCENARIO
         --seed N                    The same seed gives the same events. Default 1.
                                     PROVLOG_SEED
-        --count N                   How many events an empty store is filled with. Default 1000.
+        --count N                   How many events an empty store is filled with.
+                                    Default 1000.
                                     PROVLOG_COUNT
-        --auth any|off              any: a bearer token must be there, whatever it says; off: none is asked for. Default any.
+        --auth any|off              any: a bearer token must be there, whatever it
+                                    says; off: none is asked for. Default any.
                                     PROVLOG_AUTH
-        --read-only                 Refuse every write with 405, as the live service does.
+        --read-only                 Answer every write with 405, as the live service
+                                    does.
                                     PROVLOG_READ_ONLY
-        --https                     Speak TLS, with a certificate for localhost that is made once per machine.
+        --https                     Speak TLS, with a certificate for localhost that
+                                    is made once per machine.
                                     PROVLOG_HTTPS
-        --durability normal|full    normal: an answered write survives the end of the process; full: a power cut too. Default normal.
+        --durability normal|full    normal: an answered write survives the end of the
+                                    process; full: a power cut too. Default normal.
                                     PROVLOG_DURABILITY
-        --public-base-url URL       Build the links in answers from this URL instead of the address the request came to.
+        --public-base-url URL       Build the links in answers from this URL instead
+                                    of the address the request came to.
                                     PROVLOG_PUBLIC_BASE_URL
-        --log pretty|json|off       One line per request on standard output; pretty on a terminal, json elsewhere.
+        --log pretty|json|off       One line per request on standard output; pretty on
+                                    a terminal, json elsewhere.
                                     PROVLOG_LOG
         --version                   Print the version.
         --help                      Print this.
@@ -80,7 +92,7 @@ describe("--help", () => {
         0  stopped by a signal, after the requests under way were answered and stored
         1  failed to start: the port or the data could not be had
         2  usage: a flag or a value that does not exist
-        A second signal stops at once, with 128 and the signal's number.
+      A second signal stops at once, with 128 and the signal's number.
       "
     `);
   });
