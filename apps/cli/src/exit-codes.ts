@@ -18,7 +18,7 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 /** One line each, for the help and the README. */
 export const exitCodeMeanings: Readonly<Record<keyof typeof exitCodes, string>> = {
-  done: "done; also when the reader of the output has seen enough (provlog list --all | head)",
+  done: "done; also when the reader of the output, like head, has seen enough",
   invalid: "validate found something invalid",
   usage: "unknown command or flag, wrong value, something is missing",
   refused: "the service refused the request (400, 405, 409, 5xx and others)",

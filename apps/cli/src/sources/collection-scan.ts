@@ -27,7 +27,7 @@ export function scanObject(chunk: Uint8Array, from: number, state: CollectionSca
     const byte = chunk[at] ?? 0;
     if (state.inString) inString(byte, state);
     else if (byte === 0x22) beginString(state);
-    else if (byte === 0x5b && state.depth === 1 && state.valueNext) return ["value", at + 1];
+    else if (byte === 0x5b && state.valueNext) return ["value", at + 1];
     else if (outside(byte, state)) return ["end", at + 1];
   }
   return ["more", chunk.length];
@@ -44,7 +44,6 @@ function inString(byte: number, state: CollectionScan): void {
   else if (byte === 0x5c) state.escaped = true;
   else if (byte === 0x22) {
     state.inString = false;
-    if (state.matched !== value.length) state.matched = -1;
     return;
   }
   if (state.matched >= 0) state.matched = value[state.matched] === byte ? state.matched + 1 : -1;

@@ -14,9 +14,10 @@ export async function* splitLines(
     for (let start = 0; start < chunk.length; ) {
       const found = chunk.indexOf(newline, start);
       const end = found === -1 ? chunk.length : found;
-      const piece = chunk.subarray(start, end);
-      if (blank) blank = isBlank(piece);
-      if (!blank) collector.add(piece);
+      // Blanks at the beginning are left out, however the chunks fall, so that messages quote the same.
+      const first: number = blank ? firstNonBlank(chunk, start, end) : start;
+      blank = blank && first === end;
+      if (!blank) collector.add(chunk.subarray(first, end));
       start = end + 1;
       if (found === -1) break;
       if (!blank) yield collector.take({ line });
@@ -27,6 +28,8 @@ export async function* splitLines(
   if (!collector.isEmpty) yield collector.take({ line });
 }
 
-function isBlank(bytes: Uint8Array): boolean {
-  return bytes.every((byte) => byte === 0x20 || byte === 0x09 || byte === 0x0d);
+function firstNonBlank(chunk: Uint8Array, start: number, end: number): number {
+  let at = start;
+  while (at < end && (chunk[at] === 0x20 || chunk[at] === 0x09 || chunk[at] === 0x0d)) at += 1;
+  return at;
 }

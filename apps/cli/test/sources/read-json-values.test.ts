@@ -34,6 +34,11 @@ describe("a single value", () => {
     ]);
   });
 
+  it("is no collection when only part of a name is value, or a value says value", async () => {
+    const object = { valu: [1], values: [2], "value ": [3], name: "value", list: ["value", [4]], 'va"lue': [5] };
+    expect(await read(JSON.stringify(object))).toEqual([value(object)]);
+  });
+
   it.each(["5", "null", '"text"', "true"])("may be the scalar %s", async (text) => {
     expect(await read(text)).toEqual([value(JSON.parse(text))]);
   });
