@@ -40,7 +40,7 @@ const effectTexts: Readonly<Record<string, string>> = {
 export function renderContractPage(cases: readonly Case[]): string {
   const grid = (addresses: readonly string[], prefer: string, ifMatch: string) =>
     renderGrid(cases.filter((one) => addresses.includes(one[0]) && one[3] === prefer && one[4] === ifMatch));
-  return `${preamble}
+  return `${renderPreamble()}
 ## By id and body
 
 Every cell is the status and, in brackets, the row; where nothing else stands, nothing changes. Both addresses answer alike.
@@ -103,14 +103,46 @@ ${renderCounts(cases)}
 `;
 }
 
-const preamble = `# Update directoryProvisioning
+const ruleHeader = ["#", "Request", "Answer"];
+const rules = [
+  [
+    "8",
+    "no or bad token; no or non-JSON Content-Type; broken JSON; an unknown property, a wrong type, twins that disagree, a null `activityDateTime`; more than 1 MiB",
+    "Graph's error, nothing changes",
+  ],
+  [
+    "5",
+    "an array, a text, a number, a delta payload; an `id` that is null, empty or no text; a query option that begins with `$`",
+    "`400`, nothing changes",
+  ],
+  [
+    "6",
+    "`If-Match` that does not fit or has nothing to fit; `If-None-Match: *` on a stored id",
+    "`412`, nothing changes",
+  ],
+  ["1", "the `id` of a stored event", "merged: `200` and the whole object"],
+  ["2", "an `id` that is not stored", "`404`; with `Prefer: create-if-missing` and a whole body `201` under that id"],
+  [
+    "3",
+    "no `id`, whole",
+    "stored under a new id: `200`, `Content-Location` and the whole object, as the page's example",
+  ],
+  ["4", "no `id`, not whole", "`400`, nothing changes; the hint lists what is missing"],
+  [
+    "7",
+    "`Prefer: return=minimal` with rows 1 to 3",
+    "the same with `204`; a create adds `Location` and `OData-EntityId`",
+  ],
+];
+
+const renderPreamble = () => `# Update directoryProvisioning
 
 <!-- Made from apps/mock-server/test/rows.json. Change scripts/render-contract-page.ts or the cases, then run
-\`npx vitest run -u test/contract-page.test.ts\` in apps/mock-server. -->
+\`npx vitest run test/contract-page.test.ts --update\` in apps/mock-server. -->
 
 What the mock server does with
 
-\`\`\` http
+\`\`\`http
 PATCH /auditLogs/directoryProvisioning
 PATCH /beta/auditLogs/directoryProvisioning
 \`\`\`
@@ -118,16 +150,7 @@ PATCH /beta/auditLogs/directoryProvisioning
 The contract page prints a PATCH of a collection with one object, which no other Microsoft source describes. It is read
 as follows, from top to bottom; the first row that applies answers.
 
-| # | Request | Answer |
-|---|---|---|
-| 8 | no or bad token; no or non-JSON Content-Type; broken JSON; an unknown property, a wrong type, twins that disagree, a null \`activityDateTime\`; more than 1 MiB | Graph's error, nothing changes |
-| 5 | an array, a text, a number, a delta payload; an \`id\` that is null, empty or no text; a query option that begins with \`$\` | \`400\`, nothing changes |
-| 6 | \`If-Match\` that does not fit or has nothing to fit; \`If-None-Match: *\` on a stored id | \`412\`, nothing changes |
-| 1 | the \`id\` of a stored event | merged: \`200\` and the whole object |
-| 2 | an \`id\` that is not stored | \`404\`; with \`Prefer: create-if-missing\` and a whole body \`201\` under that id |
-| 3 | no \`id\`, whole | stored under a new id: \`200\`, \`Content-Location\` and the whole object, as the page's example |
-| 4 | no \`id\`, not whole | \`400\`, nothing changes; the hint lists what is missing |
-| 7 | \`Prefer: return=minimal\` with rows 1 to 3 | the same with \`204\`; a create adds \`Location\` and \`OData-EntityId\` |
+${renderTable(ruleHeader, rules)}
 
 Of row 8, the token, the Content-Type and the JSON are looked at before row 5, properties and types after it.
 
@@ -197,9 +220,12 @@ function renderCell(one: Case | undefined): string {
   return one === undefined ? "" : `${one[6]} (${one[5]})${effectTexts[one[7]] ?? one[7]}`;
 }
 
+/** Padded, as the repository's formatter wants a table. */
 function renderTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
-  return [line(header), `|${header.map(() => "---|").join("")}`, ...rows.map(line)].join("\n");
+  const widths = header.map((_, index) => Math.max(3, ...[header, ...rows].map((cells) => cells[index]?.length ?? 0)));
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join(" | ")} |`;
+  return [line(header), line(widths.map((width) => "-".repeat(width))), ...rows.map(line)].join("\n");
 }
 
 function unique<T>(values: readonly T[]): T[] {
