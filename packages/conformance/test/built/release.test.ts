@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
@@ -12,7 +13,8 @@ import { isPublic, type Manifest, readWorkspace } from "../topology/workspace.js
 
 // publish() itself proves, before it publishes, that both tools would publish to this machine; publish.test.ts
 // shows it refuse otherwise.
-const published = readWorkspace().packages.filter(isPublic);
+const members = readWorkspace().packages;
+const published = members.filter(isPublic);
 const names = published.map(({ manifest }) => manifest.name);
 const entries = published.flatMap(({ manifest }) =>
   Object.keys(manifest.exports ?? {})
@@ -37,6 +39,13 @@ describe("changeset version", () => {
     const after = await Promise.all(published.map(({ folder }) => readManifest(join(release.copy, folder))));
     expect(new Set(after.map((manifest) => manifest.version))).toEqual(new Set([release.version]));
     expect(before).not.toContain(release.version);
+  });
+
+  it("leaves private packages as they are", async () => {
+    const changed = members
+      .filter((member) => !isPublic(member))
+      .filter(({ folder }) => existsSync(join(release.copy, folder, "CHANGELOG.md")));
+    expect(changed.map(({ folder }) => folder)).toEqual([]);
   });
 
   it("writes the note into the changelog of the package it is about", async () => {
