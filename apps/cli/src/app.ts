@@ -9,7 +9,7 @@ import { renderExitCodes } from "./exit-codes.js";
 import { printable } from "./output/escape.js";
 
 /** Commands of the help that run as they stand once `provlog mock` runs; a test runs them. */
-export const examples: readonly string[] = [
+const examples: readonly string[] = [
   "provlog list --limit 5",
   "provlog list --limit 1 -o ndjson | provlog update - --set durationInMilliseconds=250",
   "provlog list --all -o ndjson | provlog validate -",

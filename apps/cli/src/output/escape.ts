@@ -9,14 +9,6 @@ export function printable(text: string): string {
   return text.replace(unprintable, escapeCharacter);
 }
 
-/** Like {@link printable}, for texts that may have several lines. */
-export function printableLines(text: string): string {
-  return text
-    .split(/\r?\n/)
-    .map((line) => printable(line))
-    .join("\n");
-}
-
 /** JSON text with the same meaning that a terminal can only show; `indent` as in JSON.stringify. */
 export function toJsonText(value: unknown, indent?: number): string {
   return JSON.stringify(value, null, indent).replace(unprintableInJson, escapeCharacter);

@@ -1,5 +1,5 @@
 /** A value inside nested objects; undefined when a step is missing or no object. */
-export function valueAt(value: unknown, ...path: readonly string[]): unknown {
+function valueAt(value: unknown, ...path: readonly string[]): unknown {
   let current = value;
   for (const name of path) {
     if (typeof current !== "object" || current === null || !Object.hasOwn(current, name)) return undefined;

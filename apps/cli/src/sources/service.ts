@@ -41,7 +41,7 @@ async function loadSchema({ version }: Connection): Promise<StandardSchema<unkno
 }
 
 /** A schema's own value has its properties in the schema's order; the reply is to be shown in the service's. */
-export function keepInput(schema: StandardSchema<unknown>): StandardSchema<object> {
+function keepInput(schema: StandardSchema<unknown>): StandardSchema<object> {
   return {
     "~standard": {
       version: 1,
