@@ -52,3 +52,8 @@ export const wholeBody = {
   ],
   modifiedProperties: [{ displayName: "active", oldValue: null, newValue: "True" }],
 } satisfies ProvisioningObjectSummaryCreate;
+
+const { jobId: _jobId, statusInfo: _statusInfo, ...partial } = wholeBody;
+
+/** Everything that makes an event, but neither jobId nor statusInfo: valid, and not what the page calls whole. */
+export const partialBody = partial;

@@ -188,6 +188,7 @@ export const contract = {
     source: "OData 4.01 Protocol section 8.2.4",
     basis: "documented",
     behaviour: "If-Match with another ETag answers 412 and changes nothing",
+    difference: { graph: "Codes of a 412 differ by workload; unobserved here", here: "`PreconditionFailed`" },
   },
   "contract:if-match:no-target": {
     source: rules,

@@ -148,6 +148,7 @@ export const errors = {
     basis: "inferred",
     behaviour:
       "The page's example with its Content-length is answered with CRLF line ends; with LF, 40 short, it ends as 408",
+    difference: { graph: "Unknown", here: "408 once a request takes longer than ten seconds to arrive" },
   },
   "http:headers-too-large": {
     source: "RFC 6585 section 5",

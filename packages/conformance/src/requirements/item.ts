@@ -117,6 +117,7 @@ export const item = {
     source: odata,
     basis: "documented",
     behaviour: "POST of an id that is stored answers 409 and changes nothing",
+    difference: { graph: "Unobserved for this type", here: "The directory's code and text" },
   },
   "item:post:minimal": {
     source: "OData 4.01 Protocol section 8.3.4",

@@ -30,6 +30,7 @@ export const types = {
     source: templates,
     basis: "inferred",
     behaviour: "A value of another JSON type answers 400 and names the type that was expected",
+    difference: { graph: "Texts unobserved for this type", here: "The templates of Microsoft's OData libraries" },
   },
   "type:date-time": {
     source: csdl,
@@ -90,6 +91,6 @@ export const types = {
     source: "learn.microsoft.com/graph/errors",
     basis: "documented",
     behaviour: "A body over 1 MiB answers 413 with a Graph error",
-    difference: { graph: "413 exists; its limit here is unknown", here: "1 MiB" },
+    difference: { graph: "413 exists; limit and code here are unknown", here: "1 MiB, `RequestEntityTooLarge`" },
   },
 } as const satisfies Requirements;

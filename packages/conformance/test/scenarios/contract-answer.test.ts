@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { isRecord } from "../../src/call.js";
 import { pageExample, pageProperties, wholeBody } from "../../src/page-example.js";
-import { beta, hintOf, type Json, membersOf, scenarioTime, unversioned } from "../../src/scenario.js";
+import { beta, errorOf, hintOf, type Json, membersOf, scenarioTime, unversioned } from "../../src/scenario.js";
 import { createVerifies } from "../../src/verifies.js";
 
 const verifies = createVerifies(import.meta.url);
@@ -155,7 +155,7 @@ verifies("contract:if-match:stale", async ({ call, create, read }) => {
   const { etag } = (await call("GET", `${beta}/${id}`)).headers;
   await call("PATCH", beta, { body: { id, jobId: "second" } });
   const reply = await call("PATCH", beta, { headers: { "if-match": String(etag) }, body: { id, jobId: "third" } });
-  expect(reply.status).toBe(412);
+  expect([reply.status, errorOf(reply).code]).toEqual([412, "PreconditionFailed"]);
   expect(await read(id)).toMatchObject({ jobId: "second" });
 });
 

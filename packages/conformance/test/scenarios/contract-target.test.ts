@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { pageExample, pageProperties, wholeBody } from "../../src/page-example.js";
+import { pageExample, pageProperties, partialBody, wholeBody } from "../../src/page-example.js";
 import { beta, errorOf, hintOf, membersOf, type Scenario, unversioned, v1 } from "../../src/scenario.js";
 import { createVerifies } from "../../src/verifies.js";
 
@@ -105,8 +105,7 @@ verifies("contract:create:nulls-count", async (scenario) => {
 });
 
 verifies("contract:partial:refused", async (scenario) => {
-  const { jobId: _jobId, statusInfo: _statusInfo, ...partial } = wholeBody;
-  const reply = await scenario.call("PATCH", beta, { body: partial });
+  const reply = await scenario.call("PATCH", beta, { body: partialBody });
   expect(reply.status).toBe(400);
   expect(hintOf(reply)).toMatch(/jobId/);
   expect(hintOf(reply)).toMatch(/statusInfo/);
@@ -138,7 +137,7 @@ verifies("contract:unknown-id:create-if-missing", async ({ call, read }) => {
 verifies("contract:unknown-id:create-if-missing-partial", async (scenario) => {
   const reply = await scenario.call("PATCH", beta, {
     headers: { prefer: "create-if-missing" },
-    body: { id: unknownId, jobId: "x" },
+    body: { ...partialBody, id: unknownId },
   });
   expect(reply.status).toBe(400);
   expect(await storedIds(scenario)).toEqual([]);

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { wholeBody } from "../../src/page-example.js";
+import { partialBody, wholeBody } from "../../src/page-example.js";
 import { beta, betaProvisioning, errorOf, hintOf, scenarioTime, unversioned, v1 } from "../../src/scenario.js";
 import { createVerifies } from "../../src/verifies.js";
 
@@ -169,7 +169,7 @@ verifies("item:patch:create-if-missing", async ({ call, read }) => {
   const reply = await call("PATCH", `${beta}/chosen`, { headers, body: wholeBody });
   expect(reply.status).toBe(201);
   expect(await read("chosen")).toMatchObject({ id: "chosen", jobId: wholeBody.jobId });
-  expect((await call("PATCH", `${beta}/other`, { headers, body: { jobId: "partial" } })).status).toBe(400);
+  expect((await call("PATCH", `${beta}/other`, { headers, body: partialBody })).status).toBe(400);
   expect((await call("GET", `${beta}/other`)).status).toBe(404);
 });
 
