@@ -109,11 +109,12 @@ class Reader {
     return result;
   }
 
-  #readObject(input: object, type: InputType | undefined, depth: number): unknown {
+  #readObject(input: Readonly<Record<string, unknown>>, type: InputType | undefined, depth: number): unknown {
     const structured = type?.kind === "structured" ? type : undefined;
     const aliases = structured === undefined ? undefined : propertyAliases.get(structured.type);
     const result: Record<string, unknown> = {};
-    for (const [name, value] of Object.entries(input)) {
+    for (const name of Object.keys(input)) {
+      const value = input[name];
       if (value === undefined) continue;
       this.#path.push(name);
       const property = structured?.properties.get(name);
@@ -136,14 +137,14 @@ class Reader {
   }
 
   #readAliases(
-    input: object,
+    input: Readonly<Record<string, unknown>>,
     type: StructuredType,
     aliases: ReadonlyMap<string, string>,
     result: Record<string, unknown>,
     depth: number,
   ): void {
     for (const [alias, name] of aliases) {
-      const given: unknown = Object.hasOwn(input, alias) ? Reflect.get(input, alias) : undefined;
+      const given = Object.hasOwn(input, alias) ? input[alias] : undefined;
       if (given === undefined) continue;
       this.#path.push(alias);
       const value = this.read(given, type.properties.get(name), depth + 1);
@@ -203,7 +204,7 @@ class Reader {
 }
 
 // A prototype that has none itself is some realm's Object.prototype; class instances have longer chains.
-function isPlain(value: object): boolean {
+function isPlain(value: object): value is Readonly<Record<string, unknown>> {
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }

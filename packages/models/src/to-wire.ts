@@ -17,49 +17,29 @@ const encoder = new TextEncoder();
  * members that the type does not declare follow the declared ones.
  */
 export function toWire(summary: ProvisioningObjectSummary): WireSummary {
-  const {
-    id,
-    activityDateTime,
-    tenantId = null,
-    jobId = null,
-    cycleId = null,
-    changeId = null,
-    action = null,
-    durationInMilliseconds = null,
-    provisioningAction = null,
-    provisioningStatusInfo = null,
-    servicePrincipal = null,
-    initiatedBy = null,
-    sourceSystem = null,
-    targetSystem = null,
-    sourceIdentity = null,
-    targetIdentity = null,
-    statusInfo = null,
-    provisioningSteps,
-    modifiedProperties,
-    ...rest
-  } = summary;
-  const head = `{"action":${JSON.stringify(action)},"statusInfo":${JSON.stringify(withTypeName(statusInfo))},`;
-  const tail = JSON.stringify({
-    id,
-    activityDateTime,
-    tenantId,
-    jobId,
-    cycleId,
-    changeId,
-    durationInMilliseconds,
-    provisioningAction,
-    provisioningStatusInfo,
-    servicePrincipal,
-    initiatedBy,
-    sourceSystem,
-    targetSystem,
-    sourceIdentity,
-    targetIdentity,
-    provisioningSteps: provisioningSteps ?? [],
-    modifiedProperties: modifiedProperties ?? [],
-    ...withoutAnnotations(rest),
-  });
+  const action = JSON.stringify(summary.action ?? null);
+  const statusInfo = JSON.stringify(withTypeName(summary.statusInfo ?? null));
+  const head = `{"action":${action},"statusInfo":${statusInfo},`;
+  const v1 = {
+    id: summary.id,
+    activityDateTime: summary.activityDateTime,
+    tenantId: summary.tenantId ?? null,
+    jobId: summary.jobId ?? null,
+    cycleId: summary.cycleId ?? null,
+    changeId: summary.changeId ?? null,
+    durationInMilliseconds: summary.durationInMilliseconds ?? null,
+    provisioningAction: summary.provisioningAction ?? null,
+    provisioningStatusInfo: summary.provisioningStatusInfo ?? null,
+    servicePrincipal: summary.servicePrincipal ?? null,
+    initiatedBy: summary.initiatedBy ?? null,
+    sourceSystem: summary.sourceSystem ?? null,
+    targetSystem: summary.targetSystem ?? null,
+    sourceIdentity: summary.sourceIdentity ?? null,
+    targetIdentity: summary.targetIdentity ?? null,
+    provisioningSteps: summary.provisioningSteps ?? [],
+    modifiedProperties: summary.modifiedProperties ?? [],
+  };
+  const tail = JSON.stringify(withUndeclared(v1, summary));
   return { bytes: encoder.encode(head + tail.slice(1)), v1Start: utf8Length(head) };
 }
 
@@ -69,8 +49,14 @@ function withTypeName(statusInfo: object | null): object | null {
   return { "@odata.type": `#${statusDetailsType}`, ...statusInfo };
 }
 
-function withoutAnnotations(members: object): object {
-  return Object.fromEntries(Object.entries(members).filter(([name]) => !name.includes("@")));
+const betaOnly: ReadonlySet<string> = new Set(["action", "statusInfo"]);
+
+// A summary of this package has nothing undeclared; one that was imported may, and annotations of where it came from.
+function withUndeclared(v1: object, summary: ProvisioningObjectSummary): object {
+  const undeclared = Object.entries(summary).filter(
+    ([name]) => !Object.hasOwn(v1, name) && !betaOnly.has(name) && !name.includes("@"),
+  );
+  return undeclared.length === 0 ? v1 : { ...v1, ...Object.fromEntries(undeclared) };
 }
 
 function utf8Length(text: string): number {
