@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { arrowViolations, circles, computedImports, deepImports, dependencyMismatches } from "./topology/arrows.js";
 import { documentedArrows, tableArrows } from "./topology/documented-arrows.js";
 import { importsOf } from "./topology/imports.js";
-import { packageGaps } from "./topology/package-files.js";
+import { packageGaps, staleDependencyRows, unexplainedDependencies } from "./topology/package-files.js";
 import type { Room } from "./topology/rooms.js";
 import { isDataTable, nodeImports, overlongFiles, sourcesOf, starExports } from "./topology/source-rules.js";
 import { downloadAddresses, machinePaths } from "./topology/tracked-text.js";
@@ -330,5 +330,22 @@ describe("packageGaps", () => {
       "packages/models: publishConfig.registry overrides the user's registry",
     ]);
     expect(packageGaps(workspace).filter((gap) => gap.startsWith("packages/conformance"))).toEqual([]);
+  });
+});
+
+describe("the page of dependencies", () => {
+  const workspace = plant({
+    "packages/models/package.json": '{ "name": "@org/models", "peerDependencies": { "zod": "^4" } }',
+    "packages/server/package.json":
+      '{ "name": "@org/server", "dependencies": { "@org/models": "workspace:*", "fastify": "5.0.0" } }',
+  });
+  const page = "| Dependency | Why |\n|---|---|\n| zod 4.0.0 | schemas |\n| left-pad 1.0.0 | once |\n";
+
+  it("is found wanting when a dependency has no row", () => {
+    expect(unexplainedDependencies(workspace, page)).toEqual(["fastify"]);
+  });
+
+  it("is found stale when a row has no dependency", () => {
+    expect(staleDependencyRows(workspace, page)).toEqual(["left-pad"]);
   });
 });

@@ -8,7 +8,7 @@ import {
   dependencyMismatches,
 } from "./topology/arrows.js";
 import { documentedArrows, tableArrows } from "./topology/documented-arrows.js";
-import { packageGaps } from "./topology/package-files.js";
+import { packageGaps, staleDependencyRows, unexplainedDependencies } from "./topology/package-files.js";
 import { platformNeutralRooms, rooms } from "./topology/rooms.js";
 import { nodeImports, overlongFiles, sourcesOf, starExports } from "./topology/source-rules.js";
 import { downloadAddresses, machinePaths } from "./topology/tracked-text.js";
@@ -83,5 +83,11 @@ describe("the repository's text", () => {
 describe("every published package", () => {
   it("has its README, its licence and its publishing settings", () => {
     expectNone(packageGaps(workspace));
+  });
+
+  it("has its run-time dependencies explained in docs/decisions/dependencies.md, and no others are", () => {
+    const page = workspace.files.find(({ path }) => path === "docs/decisions/dependencies.md")?.text ?? "";
+    expectNone(unexplainedDependencies(workspace, page));
+    expectNone(staleDependencyRows(workspace, page));
   });
 });

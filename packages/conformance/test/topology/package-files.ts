@@ -1,4 +1,4 @@
-import { isPublic, type Workspace } from "./workspace.js";
+import { isPublic, type Workspace, type WorkspacePackage } from "./workspace.js";
 
 /** What a published package lacks of the things every one of them has. */
 export function packageGaps({ files, packages }: Workspace): string[] {
@@ -14,4 +14,24 @@ export function packageGaps({ files, packages }: Workspace): string[] {
       gaps.push("publishConfig.registry overrides the user's registry");
     return gaps.map((gap) => `${folder}: ${gap}`);
   });
+}
+
+/** Run-time dependencies of published packages, siblings aside, that have no row in the page that gives their reasons. */
+export function unexplainedDependencies({ packages }: Workspace, page: string): string[] {
+  return runtimeDependencies(packages).filter((name) => !page.includes(`\n| ${name} `));
+}
+
+/** Rows of that page whose dependency no published package has any more. */
+export function staleDependencyRows({ packages }: Workspace, page: string): string[] {
+  const wanted = runtimeDependencies(packages);
+  const rows = [...page.matchAll(/^\| (\S+) \d+\.\d+\.\d+ /gm)].map(([, name = ""]) => name);
+  return rows.filter((name) => !wanted.includes(name));
+}
+
+function runtimeDependencies(packages: readonly WorkspacePackage[]): string[] {
+  const siblings = packages.map(({ manifest }) => manifest.name);
+  const names = packages
+    .filter(isPublic)
+    .flatMap(({ manifest }) => Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies }));
+  return [...new Set(names)].filter((name) => !siblings.includes(name)).sort();
 }
