@@ -26,7 +26,8 @@ export function withAliases<Data>(schema: z.ZodType<Data>, type: StructuredType)
 
 function report(issues: readonly ModelIssue[], context: z.RefinementCtx): never {
   for (const { path, message, code, parameters } of issues) {
-    context.addIssue({ code: "custom", path: [...path], message, params: { ...parameters, code } });
+    // Not to go on spares the schema behind a value that is none; early zod 4 would go on otherwise.
+    context.addIssue({ code: "custom", path: [...path], message, params: { ...parameters, code }, continue: false });
   }
   return z.NEVER;
 }

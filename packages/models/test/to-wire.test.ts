@@ -36,6 +36,14 @@ describe("toWire", () => {
     );
   });
 
+  it("has no minus zero, which JSON reads and never writes", () => {
+    const stored = createSummary(
+      parseCreate(JSON.parse(`{"activityDateTime":"${activityDateTime}","durationInMilliseconds":-0}`)),
+      "1",
+    );
+    expect(Object.is(stored.durationInMilliseconds, 0)).toBe(true);
+  });
+
   it("completes what an imported summary lacks", () => {
     expect(betaView({ id: "1", activityDateTime })).toEqual(betaView(stored()));
   });

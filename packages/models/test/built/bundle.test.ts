@@ -13,6 +13,7 @@ async function bundle(code: string): Promise<string> {
     treeShaking: true,
     format: "esm",
     write: false,
+    logLevel: "error",
   });
   return outputFiles.map(({ text }) => text).join("");
 }
