@@ -45,6 +45,7 @@ export async function readPages(tenant: TenantStore, query: Omit<BoundQuery, "sk
     const page = await tenant.list({ ...query, skipToken }, "beta");
     pages.push(page.summaries.map(idOf));
     skipToken = page.skipToken;
+    if (pages.length > 1_000) throw new Error("The pages do not end.");
   } while (skipToken !== undefined);
   return pages;
 }

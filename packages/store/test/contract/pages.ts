@@ -130,6 +130,7 @@ export function describePages(open: OpenFresh): void {
               read.push(...answer.summaries.map(idOf));
               skipToken = answer.skipToken;
               if (skipToken === undefined) break;
+              if (page > 1_000) throw new Error("The pages do not end.");
               for (const time of inserts) await insert(time);
               const victim = steps[page] && [...times.keys()][remove % (2 * times.size)];
               if (victim !== undefined && (await tenant.get(victim, "beta"))) {
