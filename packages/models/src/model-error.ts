@@ -48,7 +48,7 @@ export class ModelError extends Error {
 }
 
 /** A path as people write it: `provisioningSteps[2].status`. */
-export function formatPath(path: readonly (string | number)[]): string {
+function formatPath(path: readonly (string | number)[]): string {
   let text = "";
   for (const segment of path) {
     if (typeof segment === "number") text += `[${segment}]`;

@@ -11,7 +11,7 @@ export type Twins = Pick<
 >;
 
 /** The members that make a `statusInfo` a `statusDetails`, in the order they are written. */
-export const statusDetailMembers = [
+const statusDetailMembers = [
   "errorCode",
   "reason",
   "additionalDetails",
@@ -37,7 +37,7 @@ export function isStatusDetails(statusInfo: object): boolean {
 }
 
 /** The v1.0 face of a `statusInfo`, holding only what was given; nothing is completed. */
-export function toStatusChange(statusInfo: StatusDetails): ProvisioningStatusInfo {
+function toStatusChange(statusInfo: StatusDetails): ProvisioningStatusInfo {
   const change: ProvisioningStatusInfo = {};
   if (statusInfo.status !== undefined) change.status = statusInfo.status;
   const errorInformation: ProvisioningErrorInfo = {};

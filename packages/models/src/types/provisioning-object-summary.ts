@@ -13,7 +13,7 @@ import { provisioningSystemStrict } from "./provisioning-system.js";
 import { provisioningSystemDetailsStrict } from "./provisioning-system-details.js";
 import { statusInfoStrict } from "./status-details.js";
 
-export const provisioningObjectSummaryType = "microsoft.graph.provisioningObjectSummary";
+const provisioningObjectSummaryType = "microsoft.graph.provisioningObjectSummary";
 
 const fact = { type: provisioningObjectSummaryType, baseType: "microsoft.graph.entity" };
 

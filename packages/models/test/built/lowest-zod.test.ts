@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { core as lowest } from "zod-lowest";
 import { runAgainstBuild } from "./support.js";
 
 const program = `
@@ -17,6 +18,10 @@ const program = `
   print(v1.provisioningObjectSummarySchema.parse({ id: "1", activityDateTime: "2026-03-02T08:14:05Z", provisioningAction: "z", more: 1 }));
   print(models.graphErrorBodySchema.parse({ error: { code: "", message: "", innererror: { code: "deep" } } }));
 `;
+
+it("the lowest zod is really that", () => {
+  expect(lowest.version).toMatchObject({ major: 4, minor: 0, patch: 0 });
+});
 
 describe.each([
   ["the zod of this repository", {}],

@@ -27,7 +27,7 @@ const json = fc
   .map((written): unknown => JSON.parse(written));
 
 /** Any bag of dynamic members; what JSON can hold and OData would not take for an annotation. */
-export const details = fc.dictionary(name, fc.oneof({ weight: 3, arbitrary: text }, json), {
+const details = fc.dictionary(name, fc.oneof({ weight: 3, arbitrary: text }, json), {
   maxKeys: 4,
   noNullPrototype: true,
 });
