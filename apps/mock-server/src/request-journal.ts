@@ -53,14 +53,18 @@ export function createRequestJournal(size: number): RequestJournal {
   };
 }
 
-/** The readable form of an answered request, for the journal and for the log. */
-export function toRecord(request: AnsweredRequest): RequestRecord {
+/** As many digits as tell one duration from another. */
+export function roundToTenth(milliseconds: number): number {
+  return Math.round(milliseconds * 10) / 10;
+}
+
+function toRecord(request: AnsweredRequest): RequestRecord {
   return {
     time: request.answeredAt.toISOString(),
     method: request.method,
     url: redactUrl(request.url),
     status: request.status,
-    milliseconds: Math.round(request.milliseconds * 10) / 10,
+    milliseconds: roundToTenth(request.milliseconds),
     requestId: request.requestId,
     ...(request.tenantId === undefined ? {} : { tenantId: request.tenantId }),
   };

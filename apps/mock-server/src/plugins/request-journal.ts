@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Dependencies } from "../dependencies.js";
-import { type AnsweredRequest, toRecord } from "../request-journal.js";
+import { redactUrl } from "../redact.js";
+import { type AnsweredRequest, roundToTenth } from "../request-journal.js";
 
 /** Notes down an answer that has been given. */
 export type NoteAnswer = (answered: Omit<AnsweredRequest, "answeredAt">) => void;
@@ -9,11 +10,13 @@ export type NoteAnswer = (answered: Omit<AnsweredRequest, "answeredAt">) => void
 export function createNoteAnswer({ settings, journal }: Pick<Dependencies, "settings" | "journal">): NoteAnswer {
   const { logger, now } = settings;
   return (answer) => {
-    const answered: AnsweredRequest = { ...answer, answeredAt: now() };
-    if (isGraphs(answered.url)) journal.add(answered);
+    const { method, url, status, milliseconds, requestId, tenantId } = answer;
+    // Written out: spreading an object costs a tenth of a whole small answer.
+    const answered: AnsweredRequest = { method, url, status, milliseconds, requestId, tenantId, answeredAt: now() };
+    if (isGraphs(url)) journal.add(answered);
     if (logger !== undefined) {
-      const { method, url, status, milliseconds, requestId, tenantId } = toRecord(answered);
-      logger.info({ method, url, status, ms: milliseconds, requestId, tenantId });
+      const { method, url, status, milliseconds, requestId, tenantId } = answered;
+      logger.info({ method, url: redactUrl(url), status, ms: roundToTenth(milliseconds), requestId, tenantId });
     }
   };
 }
