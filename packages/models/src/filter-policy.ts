@@ -26,7 +26,7 @@ export const v1FilterPolicy = [
   { path: "cycleId", operators: text, orderby: false, source: resourcePage },
   { path: "changeId", operators: text, orderby: false, source: resourcePage },
   { path: "provisioningAction", operators: text, orderby: false, source: resourcePage },
-  { path: "provisioningStatusInfo/status", operators: text, orderby: false, source: betaTypings },
+  { path: "provisioningStatusInfo/status", operators: text, orderby: false, source: resourcePage },
   {
     path: "servicePrincipal/id",
     operators: text,

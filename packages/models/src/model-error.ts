@@ -1,3 +1,5 @@
+import { excerpt } from "./excerpt.js";
+
 /** Why an input is refused. Stable: programs may branch on it. */
 export type ModelIssueCode =
   | "unknownProperty"
@@ -21,7 +23,7 @@ export interface ModelIssue {
   readonly code: ModelIssueCode;
   /** Property names and element numbers from the root down; empty for the root itself. */
   readonly path: readonly (string | number)[];
-  /** The reason in plain words, to be read after the path. Never holds more than an excerpt of the input. */
+  /** The reason in plain words, to be read after the path. Holds no more than excerpts of the input. */
   readonly message: string;
   /** Facts for a caller that words the reason itself: `name`, `type` (qualified), `value`, `expected` and the like. */
   readonly parameters: Readonly<Record<string, string | number>>;
@@ -52,7 +54,7 @@ function formatPath(path: readonly (string | number)[]): string {
   let text = "";
   for (const segment of path) {
     if (typeof segment === "number") text += `[${segment}]`;
-    else text += text === "" ? segment : `.${segment}`;
+    else text += text === "" ? excerpt(segment) : `.${excerpt(segment)}`;
   }
   return text === "" ? "the value" : text;
 }

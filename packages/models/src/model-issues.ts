@@ -23,7 +23,7 @@ function toModelIssue(issue: z.core.$ZodIssue, input: unknown, root: StructuredT
       code: "unknownProperty",
       path: [...path, name],
       message: `is not a property of ${owner}`,
-      parameters: { name, type: owner },
+      parameters: { name: excerpt(name), type: owner },
     }));
   }
   const name = String(path.findLast((segment) => typeof segment === "string") ?? "");
