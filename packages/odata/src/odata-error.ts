@@ -16,6 +16,33 @@ const brand: unique symbol = Symbol.for("org.provlog.ODataError") as never;
  * | `notOrderable` | `path`, `reason` (`collection`, `complex`, `dynamic`) |
  * | `badDateTimeOffset` | `value` |
  * | `dateTimeOutOfRange` | `value` |
+ * | `badSkip` | `value` |
+ * | `badCount` | `value` |
+ * | `selectSyntax` | `value`, the item |
+ * | `syntaxError` | `text`, the whole expression, as in all that follow with it |
+ * | `expressionExpected` | `text` |
+ * | `identifierExpected` | `text` |
+ * | `closeOrOperatorExpected` | `text` |
+ * | `closeOrCommaExpected` | `text` |
+ * | `unterminatedString` | `text` |
+ * | `badCharacter` | `character`, `text` |
+ * | `badLiteral` | `type` (`Edm.Duration`, `number`, an unknown prefix), `value` |
+ * | `expressionTooLong` | `limit` |
+ * | `expressionTooDeep` | `limit` |
+ * | `expressionTooLarge` | `limit` |
+ * | `pathTooLong` | `limit` |
+ * | `lambdaTooDeep` | `limit` |
+ * | `unknownFunction` | `name` |
+ * | `functionArguments` | `name`, `signature` |
+ * | `notSupported` | `construct`, as written or named |
+ * | `notBoolean` | `type` |
+ * | `incompatibleTypes` | `left`, `right`, `operator` (`GreaterThan`) |
+ * | `incompatibleOperand` | `type`, `operator` (`Not`, `Negate`) |
+ * | `badEnumMember` | `value`, `type` |
+ * | `notCollection` | `path` |
+ * | `notSingleValue` | `path` |
+ * | `duplicateVariable` | `name` |
+ * | `operatorNotAllowed` | `path`, `operator` |
  */
 export type ODataErrorCode =
   | "queryTooLong"
@@ -28,7 +55,34 @@ export type ODataErrorCode =
   | "propertyNotFound"
   | "notOrderable"
   | "badDateTimeOffset"
-  | "dateTimeOutOfRange";
+  | "dateTimeOutOfRange"
+  | "badSkip"
+  | "badCount"
+  | "selectSyntax"
+  | "syntaxError"
+  | "expressionExpected"
+  | "identifierExpected"
+  | "closeOrOperatorExpected"
+  | "closeOrCommaExpected"
+  | "unterminatedString"
+  | "badCharacter"
+  | "badLiteral"
+  | "expressionTooLong"
+  | "expressionTooDeep"
+  | "expressionTooLarge"
+  | "pathTooLong"
+  | "lambdaTooDeep"
+  | "unknownFunction"
+  | "functionArguments"
+  | "notSupported"
+  | "notBoolean"
+  | "incompatibleTypes"
+  | "incompatibleOperand"
+  | "badEnumMember"
+  | "notCollection"
+  | "notSingleValue"
+  | "duplicateVariable"
+  | "operatorNotAllowed";
 
 /** Values to word a message with. */
 export type ODataErrorParameters = Readonly<Record<string, string | number>>;

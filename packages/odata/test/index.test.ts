@@ -6,8 +6,10 @@ it("exports exactly these values", () => {
   expect(Object.keys(odata).sort()).toEqual([
     "ODataError",
     "bindOrderby",
+    "parseFilter",
     "parseOrderby",
     "parseTop",
+    "printFilter",
     "replaceSystemOption",
     "splitQueryOptions",
     "toSortableDateTime",
