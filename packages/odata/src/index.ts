@@ -1,8 +1,25 @@
 // The public API of @org/odata. A line added here is a promise; never `export *`.
+export { type BindOptions, bindFilter } from "./bind-filter.js";
 export { bindOrderby } from "./bind-orderby.js";
+export type {
+  BoundArithmetic,
+  BoundCall,
+  BoundComparison,
+  BoundCount,
+  BoundExpression,
+  BoundFunction,
+  BoundIn,
+  BoundLambda,
+  BoundLiteral,
+  BoundLogical,
+  BoundNegate,
+  BoundNot,
+  BoundProperty,
+} from "./bound-expression.js";
 export type { BoundOrder, BoundPath, BoundQuery } from "./bound-query.js";
 export { toSortableDateTime } from "./date-time.js";
 export type { EntityDescription, PathPolicy, PropertyDescription, StructuredTypeDescription } from "./description.js";
+export { evaluate } from "./evaluate.js";
 export type {
   ArrayExpression,
   BinaryExpression,

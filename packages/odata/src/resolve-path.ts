@@ -4,30 +4,39 @@ import { ODataError } from "./odata-error.js";
 /** Where a path leads. */
 export type ResolvedPath =
   | { readonly kind: "property"; readonly segments: readonly string[]; readonly property: PropertyDescription }
-  /** Leads into an open type's undeclared property. */
+  /** Leads into an open type's undeclared property, or further. */
   | { readonly kind: "dynamic"; readonly segments: readonly string[] }
   /** Goes on behind a collection, where it has no single value. */
   | { readonly kind: "throughCollection"; readonly segments: readonly string[] };
 
 /**
- * Resolves names in any case, aliases first (the longest that fits), inherited properties included.
+ * Resolves names in any case, aliases first (the longest that fits), inherited properties included. A qualified name
+ * casts to that type. Begins at `start`, or at the entity.
  * @throws ODataError `propertyNotFound`.
  */
 export function resolvePath(
   path: readonly string[],
   description: EntityDescription,
   position: number | undefined,
+  start: string = description.type,
 ): ResolvedPath {
   const index = indexOf(description);
   const segments: string[] = [];
-  let typeName = description.type;
+  let typeName = start;
   let property: PropertyDescription | undefined;
-  for (const name of replaceAlias(path, index.aliases)) {
+  const names = start === description.type ? replaceAlias(path, index.aliases) : path;
+  for (const [at, name] of names.entries()) {
     if (property?.collection === true) return { kind: "throughCollection", segments };
     const type = index.types.get(typeName);
     const found = type?.find(name);
     if (found === undefined) {
-      if (type?.open === true) return { kind: "dynamic", segments: [...segments, name] };
+      const cast = name.includes(".") ? index.findDerived(name, typeName) : undefined;
+      if (cast !== undefined) {
+        typeName = cast;
+        if (property !== undefined) property = { ...property, type: cast };
+        continue;
+      }
+      if (type?.open === true) return { kind: "dynamic", segments: [...segments, ...names.slice(at)] };
       throw notFound(name, typeName, position);
     }
     segments.push(found.name);
@@ -64,6 +73,8 @@ interface IndexedType {
 interface DescriptionIndex {
   readonly types: ReadonlyMap<string, IndexedType>;
   readonly aliases: ReadonlyMap<string, string>;
+  /** The type of this name in any case, if it is `base` or derived from it. */
+  findDerived(name: string, base: string): string | undefined;
 }
 
 const indexes = new WeakMap<EntityDescription, DescriptionIndex>();
@@ -76,7 +87,12 @@ function indexOf(description: EntityDescription): DescriptionIndex {
     types.set(typeName, indexType(typeName, description));
   const aliases = new Map<string, string>();
   for (const [alias, path] of Object.entries(description.pathAliases)) aliases.set(alias.toLowerCase(), path);
-  const index = { types, aliases };
+  const typeNames = new Map([...types.keys()].map((name) => [name.toLowerCase(), name]));
+  const findDerived = (name: string, base: string): string | undefined => {
+    const type = typeNames.get(name.toLowerCase());
+    return type !== undefined && lineOf(type, description).has(base) ? type : undefined;
+  };
+  const index = { types, aliases, findDerived };
   indexes.set(description, index);
   return index;
 }
@@ -85,17 +101,24 @@ function indexOf(description: EntityDescription): DescriptionIndex {
 function indexType(typeName: string, description: EntityDescription): IndexedType {
   const exact = new Map<string, NamedProperty>();
   const anyCase = new Map<string, NamedProperty>();
-  const seen = new Set<string>();
   let open = false;
-  for (let next: string | undefined = typeName; next !== undefined && !seen.has(next); ) {
-    seen.add(next);
-    const type: EntityDescription["structuredTypes"][string] | undefined = description.structuredTypes[next];
+  for (const lineType of lineOf(typeName, description)) {
+    const type = description.structuredTypes[lineType];
     for (const [name, property] of Object.entries(type?.properties ?? {})) {
       if (!exact.has(name)) exact.set(name, { name, property });
       if (!anyCase.has(name.toLowerCase())) anyCase.set(name.toLowerCase(), { name, property });
     }
     open ||= type?.open === true;
-    next = type?.baseType;
   }
   return { open, find: (name) => exact.get(name) ?? anyCase.get(name.toLowerCase()) };
+}
+
+/** A type and its bases, which may not go in a circle. */
+function lineOf(typeName: string, description: EntityDescription): ReadonlySet<string> {
+  const line = new Set<string>();
+  for (let next: string | undefined = typeName; next !== undefined && !line.has(next); ) {
+    line.add(next);
+    next = description.structuredTypes[next]?.baseType;
+  }
+  return line;
 }

@@ -5,7 +5,9 @@ import * as odata from "../src/index.js";
 it("exports exactly these values", () => {
   expect(Object.keys(odata).sort()).toEqual([
     "ODataError",
+    "bindFilter",
     "bindOrderby",
+    "evaluate",
     "parseFilter",
     "parseOrderby",
     "parseTop",
