@@ -5,13 +5,7 @@ import type { ModelIssue } from "./model-error.js";
 
 /** Rewords the issues a strict schema found, with the EDM names that a service's message needs. */
 export function toModelIssues(issues: readonly z.core.$ZodIssue[], input: unknown, root: StructuredType): ModelIssue[] {
-  const byPlace = new Map<string, ModelIssue>();
-  // Several checks may refuse one value; the first one says it.
-  for (const found of issues.flatMap((issue) => toModelIssue(issue, input, root))) {
-    const place = JSON.stringify(found.path);
-    if (!byPlace.has(place)) byPlace.set(place, found);
-  }
-  return [...byPlace.values()];
+  return issues.flatMap((issue) => toModelIssue(issue, input, root));
 }
 
 function toModelIssue(issue: z.core.$ZodIssue, input: unknown, root: StructuredType): ModelIssue[] {
