@@ -1,8 +1,9 @@
+import { bindPath } from "./bind-path.js";
 import type { BoundOrder } from "./bound-query.js";
 import type { EntityDescription } from "./description.js";
+import type { PathExpression } from "./expression.js";
 import { ODataError } from "./odata-error.js";
 import type { OrderbyItem } from "./orderby.js";
-import { resolvePath } from "./resolve-path.js";
 
 /**
  * Resolves the items of `$orderby` against a resource. Only a declared property with a single primitive or enum value
@@ -12,26 +13,42 @@ import { resolvePath } from "./resolve-path.js";
 export function bindOrderby(items: readonly OrderbyItem[], description: EntityDescription): BoundOrder[] {
   const seen = new Set<string>();
   return items.map((item) => {
-    const resolved = resolvePath(item.path, description, item.position);
-    const path = resolved.segments.join("/");
-    if (resolved.kind !== "property") {
-      throw notOrderable(path, resolved.kind === "dynamic" ? "dynamic" : "collection", item.position);
-    }
-    const { type, collection } = resolved.property;
-    if (collection === true) throw notOrderable(path, "collection", item.position);
-    if (Object.hasOwn(description.structuredTypes, type)) throw notOrderable(path, "complex", item.position);
+    const { position, descending } = item;
+    const { segments, type } = bindItem(item, description);
+    const path = segments.join("/");
     if (seen.has(path)) {
-      throw new ODataError("duplicateOrderby", `$orderby names '${path}' more than once.`, { path }, item.position);
+      throw new ODataError("duplicateOrderby", `$orderby names '${path}' more than once.`, { path }, position);
     }
     seen.add(path);
-    return { path: { segments: resolved.segments, type }, descending: item.descending };
+    return { path: { segments, type }, descending };
   });
+}
+
+function bindItem({ expression, position }: OrderbyItem, description: EntityDescription): BoundOrder["path"] {
+  if (expression.kind !== "path") throw notOrderable("", "expression", position);
+  const bound = bindSingle(expression, position, description);
+  if (bound.kind === "count")
+    throw notOrderable(`${bound.collection.segments.join("/")}/$count`, "expression", position);
+  const path = bound.segments.join("/");
+  if (bound.dynamic === true) throw notOrderable(path, "dynamic", position);
+  if (Object.hasOwn(description.structuredTypes, bound.type)) throw notOrderable(path, "complex", position);
+  return bound;
+}
+
+function bindSingle(expression: PathExpression, position: number, description: EntityDescription) {
+  try {
+    return bindPath(expression, description, new Map());
+  } catch (error) {
+    if (!ODataError.isInstance(error) || error.code !== "notSingleValue") throw error;
+    throw notOrderable(String(error.parameters["path"]), "collection", position);
+  }
 }
 
 const reasons = {
   collection: "it is a collection",
   complex: "it is a complex value",
   dynamic: "it is not declared",
+  expression: "it is no path",
 } as const;
 
 function notOrderable(path: string, reason: keyof typeof reasons, position: number): ODataError {

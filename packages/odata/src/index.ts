@@ -1,6 +1,7 @@
 // The public API of @org/odata. A line added here is a promise; never `export *`.
 export { type BindOptions, bindFilter } from "./bind-filter.js";
 export { bindOrderby } from "./bind-orderby.js";
+export { bindSelect, refuseExpand } from "./bind-select.js";
 export type {
   BoundArithmetic,
   BoundCall,
@@ -17,6 +18,7 @@ export type {
   BoundProperty,
 } from "./bound-expression.js";
 export type { BoundOrder, BoundPath, BoundQuery } from "./bound-query.js";
+export { compareEntities } from "./compare-entities.js";
 export { toSortableDateTime } from "./date-time.js";
 export type { EntityDescription, PathPolicy, PropertyDescription, StructuredTypeDescription } from "./description.js";
 export { evaluate } from "./evaluate.js";
@@ -42,4 +44,5 @@ export { type OrderbyItem, parseOrderby } from "./orderby.js";
 export { parseFilter } from "./parse-filter.js";
 export { printFilter } from "./print-filter.js";
 export { type QueryOptions, replaceSystemOption, type SplitOptions, splitQueryOptions } from "./query-options.js";
-export { parseTop } from "./top.js";
+export { parseSelect, type SelectItem } from "./select.js";
+export { parseCount, parseSkip, parseTop } from "./simple-options.js";

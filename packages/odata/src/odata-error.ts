@@ -10,15 +10,16 @@ const brand: unique symbol = Symbol.for("org.provlog.ODataError") as never;
  * | `badEncoding` | `value` |
  * | `duplicateOption` | `name`, with `$` |
  * | `badTop` | `value` |
- * | `orderbySyntax` | `value`, `expected` |
+ * | `tooManyItems` | `limit` |
  * | `duplicateOrderby` | `path` |
  * | `propertyNotFound` | `name`, `type` |
- * | `notOrderable` | `path`, `reason` (`collection`, `complex`, `dynamic`) |
+ * | `notOrderable` | `path`, `reason` (`collection`, `complex`, `dynamic`, `expression`) |
  * | `badDateTimeOffset` | `value` |
  * | `dateTimeOutOfRange` | `value` |
  * | `badSkip` | `value` |
  * | `badCount` | `value` |
  * | `selectSyntax` | `value`, the item |
+ * | `notExpandable` | `name`, `type` |
  * | `syntaxError` | `text`, the whole expression, as in all that follow with it |
  * | `expressionExpected` | `text` |
  * | `identifierExpected` | `text` |
@@ -50,7 +51,7 @@ export type ODataErrorCode =
   | "badEncoding"
   | "duplicateOption"
   | "badTop"
-  | "orderbySyntax"
+  | "tooManyItems"
   | "duplicateOrderby"
   | "propertyNotFound"
   | "notOrderable"
@@ -59,6 +60,7 @@ export type ODataErrorCode =
   | "badSkip"
   | "badCount"
   | "selectSyntax"
+  | "notExpandable"
   | "syntaxError"
   | "expressionExpected"
   | "identifierExpected"

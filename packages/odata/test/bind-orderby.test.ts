@@ -78,6 +78,8 @@ describe("bindOrderby", () => {
     ["steps/displayName", "steps", "collection"],
     ["source", "source", "complex"],
     ["details/anything", "details/anything", "dynamic"],
+    ["steps/$count", "steps/$count", "expression"],
+    ["length(id)", "", "expression"],
   ])("refuses to order by %s", (text, path, reason) => {
     expect(refusal(() => bind(text))).toMatchObject({ code: "notOrderable", parameters: { path, reason } });
   });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { expect, it } from "vitest";
-import { parseTop } from "../src/index.js";
+import { describe, expect, it } from "vitest";
+import { parseCount, parseSkip, parseTop } from "../src/index.js";
 import { codeOf, refusal } from "./refusal.js";
 
 it.each([
@@ -27,4 +27,21 @@ it("reads every number it is given as text, and refuses all else", () => {
       if (whole) expect(parseTop(text)).toBe(Number(text));
     }),
   );
+});
+
+describe("parseSkip", () => {
+  it("reads what $top reads, and names itself when it refuses", () => {
+    expect([parseSkip("0"), parseSkip(" 20 ")]).toEqual([0, 20]);
+    expect(refusal(() => parseSkip("-1"))).toMatchObject({ code: "badSkip", parameters: { value: "-1" } });
+  });
+});
+
+describe("parseCount", () => {
+  it("takes true and false in any case", () => {
+    expect([parseCount("true"), parseCount(" FALSE "), parseCount("True")]).toEqual([true, false, true]);
+  });
+
+  it.each(["", "1", "maybe", "true false"])("refuses '%s'", (text) => {
+    expect(refusal(() => parseCount(text))).toMatchObject({ code: "badCount", parameters: { value: text } });
+  });
 });
