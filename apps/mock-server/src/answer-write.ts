@@ -31,7 +31,8 @@ export function answerPatch(reply: FastifyReply, outcome: PatchOutcome, place: A
 }
 
 function setWriteHeaders(reply: FastifyReply, outcome: PatchOutcome, { address, origin }: AnswerPlace): void {
-  const { target, summary, stored, preferences, placeholders } = outcome;
+  const { target, summary, stored } = outcome;
+  const { preferences, placeholders } = outcome.patch;
   reply.code(target.status).header("etag", `"${stored.etag}"`);
   const applied = appliedPreferences(preferences, target.effect === "upsert");
   if (applied !== undefined) reply.header("preference-applied", applied);

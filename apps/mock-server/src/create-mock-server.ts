@@ -1,5 +1,6 @@
 import { openStore } from "@org/store";
 import fastify, { type FastifyInstance, type FastifyServerOptions } from "fastify";
+import { countWrites } from "./count-writes.js";
 import { createToken } from "./default-token.js";
 import type { Dependencies } from "./dependencies.js";
 import { createDrain } from "./drain.js";
@@ -65,10 +66,12 @@ export interface MockServer {
 export async function createMockServer(options: MockServerOptions = {}): Promise<MockServer> {
   const settings = resolveOptions(options);
   const { random } = settings;
-  const store = await openStore(settings.data, {
+  const opened = await openStore(settings.data, {
     durability: settings.durability,
     ...(random === undefined ? {} : { randomBytes: random }),
   });
+  // The store is this process's own, so that nobody else's write goes uncounted.
+  const { store, writes } = countWrites(opened);
   const { tenants, fill, reset, rememberFilling } = createFill(store, settings);
   const token = createToken(settings.defaultTenantId);
   const journal = createRequestJournal(journalSize);
@@ -91,7 +94,7 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
     takeBodiesAsBytes(graphApp);
     for (const plugin of graph) plugin(graphApp, dependencies);
     const originOf = createOrigins(settings);
-    for (const route of routes) route(graphApp, { ...dependencies, originOf });
+    for (const route of routes) route(graphApp, { ...dependencies, originOf, writes });
   });
   for (const plugin of own) app.register(async (ownApp) => plugin(ownApp, dependencies));
   app.addHook("onClose", () => store.close());
@@ -144,7 +147,6 @@ function createApp(settings: Settings, noteAnswer: NoteAnswer): FastifyInstance 
       : fastify({ ...common, https: { key: https.key, cert: https.cert, ...http } } as FastifyServerOptions);
   app.decorateRequest("clientRequestId", "");
   app.decorateRequest("tenantId", "");
-  app.decorateRequest("summaries", null);
   // Node answers an Expect it does not know with a bare 417; what is asked for is then just not done.
   app.server.on("checkExpectation", (request, response) => app.server.emit("request", request, response));
   return app;

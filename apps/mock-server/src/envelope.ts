@@ -5,6 +5,7 @@ import type { Format } from "./accept.js";
 import type { Address } from "./entity-sets.js";
 import type { Origin } from "./origin.js";
 import type { OutputPool } from "./output-pool.js";
+import { cutBuffer } from "./slab.js";
 
 const brace = 0x7b;
 const comma = 0x2c;
@@ -14,7 +15,7 @@ const tail = Buffer.from("]}");
 /** One summary as an answer: the stored bytes behind the context. Nothing is parsed. */
 export function renderEntity(stored: StoredSummary, address: Address, origin: Origin, format: Format): Buffer {
   const head = format.metadata === "none" ? emptyHead : (origin.heads.get(address)?.entity ?? emptyHead);
-  const body = Buffer.allocUnsafe(head.length + stored.members.length);
+  const body = cutBuffer(head.length + stored.members.length);
   body.set(head, 0);
   body.set(stored.members, head.length);
   return body;

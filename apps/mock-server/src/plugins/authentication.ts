@@ -2,6 +2,13 @@ import type { FastifyInstance } from "fastify";
 import type { Dependencies } from "../dependencies.js";
 import { type Problem, ProblemError } from "../problem.js";
 
+declare module "fastify" {
+  interface FastifyRequest {
+    /** Empty until authentication has said whose request it is. */
+    tenantId: string;
+  }
+}
+
 /** Which tenant a credential stands for, or what is wrong with it. */
 type Verdict = { readonly tenantId: string } | { readonly problem: Problem };
 

@@ -9,13 +9,11 @@ import { type GraphText, wordProblem } from "../graph-text.js";
 import type { Settings } from "../options.js";
 import { type Problem, ProblemError } from "../problem.js";
 import { explainUnrouted } from "../unrouted.js";
-import { createHttpDate, setGraphHeaders } from "./graph-headers.js";
+import { createHttpDate, setGraphHeaders, urlLimit } from "./graph-headers.js";
 import type { NoteAnswer } from "./request-journal.js";
 
 /** Most bytes of a request body. */
 export const bodyLimit = 1_048_576;
-/** Most characters of a request target; what comes longer is Graph's 414. */
-export const urlLimit = 16_384;
 
 const challenge =
   'Bearer realm="", authorization_uri="https://login.microsoftonline.com/common/oauth2/authorize", client_id="00000003-0000-0000-c000-000000000000"';
@@ -28,14 +26,14 @@ export function graphErrors(app: FastifyInstance, { settings }: Pick<Dependencie
 
 /** Refuses what no route serves before a byte of its body is read. */
 export function unrouted(app: FastifyInstance, { settings }: Pick<Dependencies, "settings">): void {
-  app.addHook("onRequest", (request, _reply, done) => {
-    const { raw, method, originalUrl } = request;
-    if (raw.url !== undefined && raw.url.length > urlLimit) done(new ProblemError({ kind: "urlTooLong" }));
-    else if (request.is404) done(new ProblemError(explainUnrouted(method, originalUrl, settings.readOnly)));
-    else done();
-  });
-  app.setNotFoundHandler((request) => {
-    throw new ProblemError(explainUnrouted(request.method, request.originalUrl, settings.readOnly));
+  const explain = ({ method, originalUrl }: FastifyRequest) =>
+    new ProblemError(explainUnrouted(method, originalUrl, settings.readOnly));
+  // In a context of its own, so that the hook costs requests that are routed nothing.
+  app.register(async (unroutedApp) => {
+    unroutedApp.addHook("onRequest", (request, _reply, done) => done(explain(request)));
+    unroutedApp.setNotFoundHandler((request) => {
+      throw explain(request);
+    });
   });
 }
 

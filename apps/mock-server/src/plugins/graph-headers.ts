@@ -1,16 +1,28 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Dependencies } from "../dependencies.js";
+import { ProblemError } from "../problem.js";
+
+declare module "fastify" {
+  interface FastifyRequest {
+    /** Of the caller, or the request's own id. */
+    clientRequestId: string;
+  }
+}
 
 const diagnostic = JSON.stringify({
   ServerInfo: { DataCenter: "West Europe", Slice: "E", Ring: "5", ScaleUnit: "004", RoleInstance: "AM2PEPF0001" },
 });
+
+/** Most characters of a request target; what comes longer is refused with 414. */
+export const urlLimit = 16_384;
 
 /** Gives every answer the headers that Graph's gateway puts on all of its answers, errors included. */
 export function graphHeaders(app: FastifyInstance, { settings }: Pick<Dependencies, "settings">): void {
   const httpDate = createHttpDate(settings.now);
   app.addHook("onRequest", (request, reply, done) => {
     setGraphHeaders(request, reply, httpDate());
-    done();
+    if (request.originalUrl.length > urlLimit) done(new ProblemError({ kind: "urlTooLong" }));
+    else done();
   });
 }
 

@@ -1,14 +1,13 @@
 import { createSummary, type ProvisioningObjectSummary, parseCreate } from "@org/models";
 import type { FastifyInstance } from "fastify";
 import { negotiate } from "../accept.js";
-import { explainInvalid, refuseBetaProperties, withoutId } from "../carry-out-patch.js";
 import { type Address, addresses } from "../entity-sets.js";
 import { entityUrl, renderEntity, setBodyHeaders } from "../envelope.js";
 import { appliedPreferences, parsePreferences } from "../preferences.js";
 import { ProblemError } from "../problem.js";
 import { findSystemOption, rawQueryOf } from "../query-string.js";
 import { isJsonObject, type JsonObject, kindOfBody, nameKind, readJson, requireJson } from "../read-body.js";
-import { summariesOf } from "../request-state.js";
+import { explainInvalid, refuseBetaProperties } from "../read-patch.js";
 import type { RouteDependencies } from "./dependencies.js";
 
 /** POST to an entity set: `activityDateTime` is all it asks for, the id is made when the body has none. */
@@ -24,7 +23,7 @@ export function create(app: FastifyInstance, { settings, tenants, originOf }: Ro
       if (option !== undefined) throw new ProblemError({ kind: "optionOnWrite", name: `$${option}` });
       const summary = readSummary(content, id, address);
       tenants.noteWrite(request.tenantId);
-      const stored = await summariesOf(request).insert(summary, { view: address.view });
+      const stored = await request.summaries.insert(summary, { view: address.view });
       const preferences = parsePreferences(request.headers["prefer"]);
       const origin = originOf(request);
       const url = entityUrl(origin, address, id);
@@ -54,7 +53,7 @@ function idOf(content: JsonObject): string | undefined {
 function readSummary(content: JsonObject, id: string, address: Address): ProvisioningObjectSummary {
   try {
     refuseBetaProperties(content, address);
-    return createSummary(parseCreate(withoutId(content)), id);
+    return createSummary(parseCreate(content), id);
   } catch (error) {
     throw explainInvalid(error, content);
   }

@@ -5,4 +5,6 @@ import type { Origin } from "../origin.js";
 /** What the Graph routes share beside the server's dependencies. */
 export interface RouteDependencies extends Dependencies {
   originOf(request: FastifyRequest): Origin;
+  /** How many writes the store has seen; a page stays what it is until then. */
+  writes(): number;
 }

@@ -1,3 +1,4 @@
+import type { StoredSummary } from "@org/store";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { negotiate } from "../accept.js";
 import { answerPatch } from "../answer-write.js";
@@ -9,7 +10,6 @@ import { renderEntity, setBodyHeaders } from "../envelope.js";
 import { ProblemError } from "../problem.js";
 import { findSystemOption, rawQueryOf } from "../query-string.js";
 import { requireJson } from "../read-body.js";
-import { summariesOf } from "../request-state.js";
 import type { RouteDependencies } from "./dependencies.js";
 
 interface ItemRoute {
@@ -32,15 +32,21 @@ export function item(app: FastifyInstance, dependencies: RouteDependencies): voi
 }
 
 function readItem(app: FastifyInstance, path: string, address: Address, { originOf }: RouteDependencies): void {
-  app.get<ItemRoute>(path, async (request, reply) => {
+  // Without an async function: its promises are a twentieth of what such a small answer costs.
+  app.get<ItemRoute>(path, (request, reply) => {
     const format = negotiate(request.headers.accept);
     const id = idOf(request);
     const option = findSystemOption(rawQueryOf(request), address);
     if (option !== undefined) throw new ProblemError({ kind: "optionNotServed", name: option });
-    const stored = await summariesOf(request).get(id, address.view);
-    if (stored === undefined) throw new ProblemError({ kind: "idNotFound", id, creatable: false });
-    reply.header("etag", `"${stored.etag}"`);
-    return setBodyHeaders(reply, format).send(renderEntity(stored, address, originOf(request), format));
+    const answer = (stored: StoredSummary | undefined): void => {
+      if (stored === undefined) throw new ProblemError({ kind: "idNotFound", id, creatable: false });
+      reply.header("etag", `"${stored.etag}"`);
+      setBodyHeaders(reply, format).send(renderEntity(stored, address, originOf(request), format));
+    };
+    request.summaries
+      .get(id, address.view)
+      .then(answer)
+      .catch((error: unknown) => reply.send(error));
   });
 }
 
@@ -51,7 +57,7 @@ function deleteItem(app: FastifyInstance, path: string, address: Address, { tena
     if (option !== undefined) throw new ProblemError({ kind: "optionOnWrite", name: `$${option}` });
     const ifMatch = parseEtagCondition(request.headers["if-match"]);
     const ifNoneMatch = parseEtagCondition(request.headers["if-none-match"]);
-    const summaries = summariesOf(request);
+    const summaries = request.summaries;
     const stored = await summaries.get(id, address.view);
     if (ifMatch !== undefined && !fits(ifMatch, stored?.etag)) {
       throw new ProblemError({ kind: "conditionFailed", header: "If-Match", stored: stored !== undefined });

@@ -3,24 +3,30 @@ import { negotiate } from "../accept.js";
 import { addresses } from "../entity-sets.js";
 import { renderPage, setBodyHeaders } from "../envelope.js";
 import { OutputPool } from "../output-pool.js";
+import { PageCache } from "../page-cache.js";
 import { nextQuery, rawQueryOf, readListQuery } from "../query-string.js";
-import { summariesOf } from "../request-state.js";
 import type { RouteDependencies } from "./dependencies.js";
 
 /** A page of summaries, newest first unless asked otherwise. */
-export function list(app: FastifyInstance, { originOf }: RouteDependencies): void {
+export function list(app: FastifyInstance, { originOf, writes }: RouteDependencies): void {
   const pool = new OutputPool();
+  const cache = new PageCache();
   for (const address of addresses) {
     app.get(address.path, async (request, reply) => {
       const format = negotiate(request.headers.accept);
       const raw = rawQueryOf(request);
-      const page = await summariesOf(request).list(readListQuery(raw, address), address.view);
       const origin = originOf(request);
-      const nextLink =
-        page.skipToken === undefined
-          ? undefined
-          : `${origin.url}${address.path}?${nextQuery(raw, page.skipToken, address)}`;
+      const url = `${origin.url}${address.path}?`;
+      // Asked before the store is: a write that ends meanwhile makes the page one of the past.
+      const version = writes();
+      const key = `${request.tenantId} ${format.contentType} ${url}${raw}`;
+      const ready = cache.find(key, version);
+      if (ready !== undefined) return setBodyHeaders(reply, format).send(ready);
+      const page = await request.summaries.list(readListQuery(raw, address), address.view);
+      const { skipToken } = page;
+      const nextLink = skipToken === undefined ? undefined : url + nextQuery(raw, skipToken, address);
       const body = renderPage(page, { address, origin, format, nextLink, pool, response: reply.raw });
+      cache.offer(key, version, body);
       return setBodyHeaders(reply, format).send(body);
     });
   }
