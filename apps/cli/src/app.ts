@@ -27,7 +27,8 @@ ENVIRONMENT
   NO_COLOR         no colours
 
 EXIT CODES
-${renderExitCodes()}`;
+${renderExitCodes()}
+  provlog mock has its own three; provlog mock --help tells them.`;
 
 /** The table of commands; nothing of a command but its flags and its help is loaded. */
 export function buildApp(version: string): Application<CliContext> {

@@ -39,10 +39,7 @@ if (rest.length === 0 && (first === "--version" || first === "-v")) {
     readFile: (path) => createReadStream(path),
     fetch: globalThis.fetch,
     version,
-    stopped: () =>
-      new Promise((resolve) => {
-        for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
-      }),
+    runMock: async (argv) => (await import("@org/mock-server/program")).runCommandLine(argv, "provlog mock"),
   };
   process.exitCode = await main(process.argv.slice(2), system);
 }

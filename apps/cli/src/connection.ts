@@ -2,7 +2,7 @@ import type { GraphVersion } from "@org/client/core";
 import { UsageError } from "./errors.js";
 
 /** Where `provlog mock` listens when it is not told otherwise. */
-export const mockUrl = "http://127.0.0.1:4480";
+const mockUrl = "http://127.0.0.1:4480";
 
 export interface Connection {
   readonly baseUrl: string;

@@ -20,8 +20,8 @@ export interface System {
   readFile(path: string): AsyncIterable<Uint8Array>;
   readonly fetch: FetchLike;
   readonly version: string;
-  /** Resolves when the user or the system asks the program to stop. */
-  readonly stopped: () => Promise<void>;
+  /** Runs the mock server's own program with these arguments, and gives its exit code. */
+  readonly runMock: (argv: readonly string[]) => Promise<number>;
 }
 
 /** Nobody reads the output any more: `provlog list --all | head` has seen enough. */

@@ -15,6 +15,8 @@ export interface Run {
   readonly exitCode: number;
   readonly stdout: string;
   readonly stderr: string;
+  /** Arguments the mock server's program was run with. */
+  readonly mockRuns: readonly (readonly string[])[];
   readonly requests: readonly {
     readonly method: string;
     readonly url: string;
@@ -39,6 +41,7 @@ export async function run(argv: readonly string[], world: FakeWorld = {}): Promi
       texts[name] += text;
     },
   });
+  const mockRuns: (readonly string[])[] = [];
   const system: System = {
     environment: world.environment ?? {},
     stdout: output("stdout"),
@@ -57,10 +60,13 @@ export async function run(argv: readonly string[], world: FakeWorld = {}): Promi
       return typeof answer === "function" ? answer(url, init) : answer;
     },
     version: "1.2.3",
-    stopped: async () => {},
+    runMock: async (mockArgv) => {
+      mockRuns.push(mockArgv);
+      return 0;
+    },
   };
   const exitCode = await main(argv, system);
-  return { exitCode, ...texts, requests };
+  return { exitCode, ...texts, requests, mockRuns };
 }
 
 async function* chunks(text: string): AsyncGenerator<Uint8Array> {

@@ -33,7 +33,6 @@ describe("exit codes", () => {
     [["get", ""], "empty"],
     [["update", "--id", "", "-s", "a=b"], "empty"],
     [["update", "--if-match", "a b", "-s", "a=b"], "no etag"],
-    [["mock", "--port", "70000"], "above 65535"],
   ])("has usage for %j, with a reason on stderr", async (argv, text) => {
     const { exitCode, stdout, stderr } = await run(argv);
     expect({ exitCode, stdout }).toEqual({ exitCode: exitCodes.usage, stdout: "" });
@@ -74,7 +73,12 @@ describe("help", () => {
     expect((await run([])).stdout).toContain("EXAMPLES");
   });
 
-  it.each(["mock", "list", "get", "update", "validate"])("exists for %s", async (command) => {
+  it("hands mock to the mock server's own program, arguments and all", async () => {
+    const { mockRuns, stdout, stderr } = await run(["mock", "--port", "0", "--help"]);
+    expect({ mockRuns, stdout, stderr }).toEqual({ mockRuns: [["--port", "0", "--help"]], stdout: "", stderr: "" });
+  });
+
+  it.each(["list", "get", "update", "validate"])("exists for %s", async (command) => {
     const { exitCode, stdout } = await run([command, "--help"]);
     expect(exitCode).toBe(0);
     expect(stdout).toContain(`provlog ${command}`);

@@ -9,7 +9,7 @@ export interface CliContext extends CommandContext {
 }
 
 /** A command either has an exit code, or an error that will be explained. */
-export type Outcome = { readonly exitCode: ExitCode } | { readonly error: unknown };
+export type Outcome = { readonly exitCode: number } | { readonly error: unknown };
 
 /** A command that loads what it needs when it is run, not when the help is shown. */
 export function lazily<Flags, Arguments extends readonly unknown[]>(

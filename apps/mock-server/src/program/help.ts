@@ -3,13 +3,13 @@ import { environmentName, type Flag, flags } from "./flags.js";
 const column = 30;
 const width = 80;
 
-/** What `--help` prints. */
-export function renderHelp(): string {
+/** What `--help` prints of the program called `name`. */
+export function renderHelp(name: string): string {
   const rows: readonly Flag[] = flags;
-  return `provlog-mock answers the Microsoft Graph provisioning log routes as Graph does,
+  return `${name} answers the Microsoft Graph provisioning log routes as Graph does,
 with data, on your machine.
 
-Usage: provlog-mock [flags]
+Usage: ${name} [flags]
 
 Flags, each with the environment variable that does the same (the flag wins):
 ${rows.map(renderFlag).join("\n")}
@@ -17,9 +17,9 @@ ${renderRow("--version", "Print the version.")}
 ${renderRow("--help", "Print this.")}
 
 Examples:
-  provlog-mock
-  provlog-mock --data events.db --port 4481
-  provlog-mock --count 0 --auth off --log off
+  ${name}
+  ${name} --data events.db --port 4481
+  ${name} --count 0 --auth off --log off
 
 Exit codes:
   0  stopped by a signal, after the requests under way were answered and stored

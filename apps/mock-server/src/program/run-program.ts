@@ -159,5 +159,5 @@ async function tell({ server, config, host, log, url, isFilled, https }: Started
     createPaint(wantsColour(stream.isTerminal, host.environment)),
   );
   stream.write(banner);
-  if (isJson) log.logger.info({ url, token, events }, "listening");
+  if (isJson) log.logger.info({ url, events }, "listening");
 }

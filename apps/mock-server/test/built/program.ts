@@ -18,7 +18,6 @@ export interface Program {
 
 export interface Listening {
   readonly url: string;
-  readonly token: string;
   readonly events: number;
 }
 
@@ -103,8 +102,8 @@ export interface Answer {
   readonly "@odata.nextLink"?: string;
 }
 
-/** GET with the program's token. */
-export async function ask({ url, token }: Listening, path: string): Promise<{ status: number; body: Answer }> {
-  const response = await fetch(`${url}${path}`, { headers: { authorization: `Bearer ${token}` } });
+/** GET with a token; the program takes any. */
+export async function ask({ url }: Listening, path: string): Promise<{ status: number; body: Answer }> {
+  const response = await fetch(`${url}${path}`, { headers: { authorization: "Bearer any" } });
   return { status: response.status, body: (await response.json()) as Answer };
 }

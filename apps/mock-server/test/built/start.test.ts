@@ -14,7 +14,7 @@ describe("a start", () => {
     const { stderr } = program.output;
     expect(stderr).toContain(`Address   ${program.url}\n`);
     expect(stderr).toContain("Data      1,000 events in memory");
-    expect(stderr).toContain(`Token     ${program.token}\n`);
+    expect(stderr).toMatch(/^ {2}Token {5}eyJ\S+$/m);
     expect(stderr).toContain("Stop with Ctrl-C");
     expect(commandsIn(stderr)).toHaveLength(3);
     expect(stderr).not.toContain("\u001b");
@@ -77,6 +77,7 @@ describe("the log", () => {
     const program = await start();
     await ask(program, list);
     await stop(program);
+    expect(program.output.stdout).not.toContain("eyJ");
     const lines = program.output.stdout
       .trimEnd()
       .split("\n")
