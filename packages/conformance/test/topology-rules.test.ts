@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { arrowViolations, circles, computedImports, deepImports, dependencyMismatches } from "./topology/arrows.js";
+import { deadLinks } from "./topology/dead-links.js";
 import { documentedArrows, tableArrows } from "./topology/documented-arrows.js";
 import { importsOf } from "./topology/imports.js";
 import { packageGaps, staleDependencyRows, unexplainedDependencies } from "./topology/package-files.js";
@@ -314,6 +315,15 @@ describe("downloadAddresses", () => {
       at(`${registry}.invalid`, "/a.tgz"),
     ].join("\n");
     expect(downloadAddresses([file("a.md", text)])).toEqual([]);
+  });
+});
+
+describe("deadLinks", () => {
+  it("reports a link to nowhere, and follows files, folders and anchors", () => {
+    const page =
+      "[a](../src/a.ts#L1) [b](../src/) [c](#here) [d](https://host.example/) [e](gone.md) [f](/docs/page.md)";
+    const files = [file("docs/page.md", page), file("src/a.ts", "")];
+    expect(deadLinks(files)).toEqual(["docs/page.md: gone.md"]);
   });
 });
 

@@ -7,6 +7,7 @@ import {
   deepImports,
   dependencyMismatches,
 } from "./topology/arrows.js";
+import { deadLinks } from "./topology/dead-links.js";
 import { documentedArrows, tableArrows } from "./topology/documented-arrows.js";
 import { packageGaps, staleDependencyRows, unexplainedDependencies } from "./topology/package-files.js";
 import { platformNeutralRooms, rooms } from "./topology/rooms.js";
@@ -77,6 +78,12 @@ describe("the repository's text", () => {
 
   it("names no package registry and nothing to download", () => {
     expectNone(downloadAddresses(workspace.files));
+  });
+});
+
+describe("the pages", () => {
+  it("link to files that exist", () => {
+    expectNone(deadLinks(workspace.files));
   });
 });
 
