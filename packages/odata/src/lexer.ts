@@ -166,7 +166,7 @@ export class Lexer {
       isDoubled = true;
       end = text.indexOf("'", end + 2);
     }
-    if (end === -1) throw syntaxError("unterminatedString", text, quote);
+    if (end === -1) throw syntaxError("unterminatedString", text, at);
     const content = text.slice(quote + 1, end);
     this.kind = "literal";
     this.value = isDoubled ? content.replaceAll("''", "'") : content;

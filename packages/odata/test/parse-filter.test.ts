@@ -114,6 +114,7 @@ describe("parseFilter", () => {
     ["a in (1", "closeOrCommaExpected", 7],
     ["a eq 'x", "unterminatedString", 5],
     ["a eq 'x''", "unterminatedString", 5],
+    ["'O'Neil'", "unterminatedString", 3],
     ["a eq ?", "badCharacter", 5],
     ["a\neq 1", "badCharacter", 1],
     ["a = 1", "syntaxError", 2],
