@@ -30,7 +30,9 @@ export interface Dependencies {
   fill(filling: Filling): Promise<number>;
   /** Empties every tenant written to through this server, then does again what `rememberFilling` was told. */
   reset(): Promise<void>;
-  /** Fills now, and again after each reset, with the same events. */
+  /**
+   * Fills after each reset with the same events, and now if the tenant holds none; resolves to how many were added now.
+   */
   rememberFilling(filling: Filling): Promise<number>;
 }
 

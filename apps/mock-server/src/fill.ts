@@ -27,7 +27,8 @@ export function createFill(store: SummaryStore, settings: Settings): Fill {
     fill: (filling) => fillAt(filling, settings.now()),
     async rememberFilling(filling) {
       remembered = { filling, now: settings.now() };
-      return fillAt(filling, remembered.now);
+      const tenant = store.forTenant(filling.tenantId ?? settings.defaultTenantId);
+      return (await tenant.count()) > 0 ? 0 : fillAt(filling, remembered.now);
     },
     async reset() {
       for (const tenantId of written) await store.forTenant(tenantId).clear();

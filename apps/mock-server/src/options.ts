@@ -44,7 +44,7 @@ export type Settings = Pick<MockServerOptions, Optional> & {
 type Optional = "data" | "random" | "publicBaseUrl" | "logger" | "https";
 
 /** The tenant that `startMockServer` fills and whose token it gives out. */
-export const defaultTenantId = "00000000-0000-4000-8000-00000000c000";
+const defaultTenantId = "00000000-0000-4000-8000-00000000c000";
 
 /** The only place where the clock and randomness of the platform come in. */
 export function resolveOptions(options: MockServerOptions): Settings {

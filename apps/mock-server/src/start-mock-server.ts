@@ -20,7 +20,7 @@ export interface RunningMockServer {
   readonly url: string;
   /** A bearer token of the tenant that was filled. */
   readonly token: string;
-  /** Forgets every write; a filled store is as it was after filling. */
+  /** Forgets every event, then fills again when a scenario was given, with the same events as before. */
   reset(): Promise<void>;
   /** Lets running requests end, then stops listening and releases the store. */
   close(): Promise<void>;
@@ -35,9 +35,7 @@ export async function startMockServer(options: StartOptions = {}): Promise<Runni
   const { port, host, scenario, seed = 1, count = 1_000 } = options;
   const server = await createMockServer(options);
   try {
-    if (scenario !== undefined && (await server.count()) === 0) {
-      await server.rememberFilling({ scenario, seed, count });
-    }
+    if (scenario !== undefined) await server.rememberFilling({ scenario, seed, count });
     const url = await server.listen({ port, host });
     const { token, reset, close } = server;
     return { url, token, reset, close, [Symbol.asyncDispose]: close };

@@ -1,7 +1,7 @@
 import { pageExample, pageProperties } from "./page-example.js";
 
 /** The page's placeholders, as the page has them. */
-export const placeholders = JSON.parse(pageExample) as Record<string, unknown>;
+const placeholders = JSON.parse(pageExample) as Record<string, unknown>;
 
 /** Every property of the page's table but the id, with values of the right type. */
 export const whole: Record<string, unknown> = {
@@ -39,7 +39,7 @@ export const twins: Record<string, unknown> = {
   provisioningStatusInfo: { status: "success", errorInformation: null },
 };
 
-export const partial: Record<string, unknown> = { jobId: "another job" };
+const partial: Record<string, unknown> = { jobId: "another job" };
 
 export const bodies = { whole, twins, placeholders, partial, "{}": {} } as const;
 

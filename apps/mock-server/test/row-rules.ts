@@ -25,7 +25,7 @@ export type Effect = "none" | "update" | "create" | "upsert";
 
 /** Request, then the row it lands in, the status and what happens to the store. */
 export type RowCase = [AddressName, IdName, BodyName, PreferName, IfMatchName, number, number, Effect];
-export const columns = ["address", "id", "body", "prefer", "ifMatch", "row", "status", "effect"] as const;
+const columns = ["address", "id", "body", "prefer", "ifMatch", "row", "status", "effect"] as const;
 
 type Verdict = [row: number, status: number, effect: Effect];
 type Meant = "stored" | "unknown" | "nothing";

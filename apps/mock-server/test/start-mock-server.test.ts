@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import * as api from "../src/index.js";
 import { startMockServer } from "../src/index.js";
@@ -54,6 +57,20 @@ describe("startMockServer", () => {
     expect(JSON.parse(await readList(server))).toHaveProperty("value.length", 1);
     await server.reset();
     expect(JSON.parse(await readList(server))).toHaveProperty("value", []);
+  });
+
+  it("leaves a store alone that holds events, and fills it on reset", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "start-mock-server-"));
+    const data = join(folder, "events.db");
+    const first = await startMockServer({ ...filled(), data });
+    await write(first);
+    await first.close();
+    await using server = await startMockServer({ ...filled(), ...scenario, data });
+    expect(JSON.parse(await readList(server))).toHaveProperty("value.length", 1);
+    await server.reset();
+    expect(JSON.parse(await readList(server))).toHaveProperty("value.length", 30);
+    await server.close();
+    await rm(folder, { recursive: true });
   });
 
   it("releases its port when it is closed, and twice does no harm", async () => {

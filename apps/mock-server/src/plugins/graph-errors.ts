@@ -101,7 +101,7 @@ function clientProblem(error: ConnectionError): Problem {
 }
 
 /** Graph's error envelope. */
-export function renderError(text: GraphText, now: Date, requestId: string, clientRequestId: string): Buffer {
+function renderError(text: GraphText, now: Date, requestId: string, clientRequestId: string): Buffer {
   const details = [...(text.details ?? [])];
   if (text.hint !== undefined) details.push({ code: "MockHint", message: text.hint });
   const error = {
