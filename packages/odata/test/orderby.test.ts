@@ -37,7 +37,7 @@ describe("parseOrderby", () => {
     ["a/", "identifierExpected", 2],
     ["/a", "expressionExpected", 0],
     ["b, 1a", "badLiteral", 3],
-    ["a'", "unterminatedString", 1],
+    ["a'", "unterminatedString", 0],
   ])("refuses '%s' with %s at %i", (text, code, position) => {
     expect(refusal(() => parseOrderby(text))).toMatchObject({ code, position });
   });
