@@ -50,7 +50,7 @@ export function readPatch(request: FastifyRequest, { address, pathId }: PatchPla
   const option = findSystemOption(rawQueryOf(request), address);
   const preferences = parsePreferences(request.headers["prefer"]);
   const placeholders = pathId === undefined ? findPlaceholders(content) : [];
-  const missing = missingProperties(content);
+  const missing = missingProperties(content, address.view);
   const hasForm = kind === "object" && (bodyId === "absent" || bodyId === "given") && option === undefined;
   const change = hasForm ? readChange(content, placeholders, address) : undefined;
   return {

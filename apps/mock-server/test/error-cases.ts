@@ -314,6 +314,14 @@ export const errorCases: readonly ErrorCase[] = [
       "documentation's placeholder",
     ],
   ]),
+  ...bad("PATCH", `${v1}/nope`, [
+    [
+      "a partial body that is to be created on v1.0",
+      { body: { activityDateTime: "2026-03-02T08:14:05Z" }, headers: { prefer: "create-if-missing" } },
+      invalidValues,
+      "changeId, provisioningAction, durationInMilliseconds",
+    ],
+  ]),
   ...bad("POST", v1, [
     [
       "a property of beta",
