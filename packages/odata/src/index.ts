@@ -46,3 +46,17 @@ export { printFilter } from "./print-filter.js";
 export { type QueryOptions, replaceSystemOption, type SplitOptions, splitQueryOptions } from "./query-options.js";
 export { parseSelect, type SelectItem } from "./select.js";
 export { parseCount, parseSkip, parseTop } from "./simple-options.js";
+export { createWhere } from "./where.js";
+export type {
+  CollectionCondition,
+  Condition,
+  ElementWhere,
+  EqualityCondition,
+  Filter,
+  FilterPath,
+  OrderedCondition,
+  PresenceCondition,
+  TextCondition,
+  ValueAt,
+  Where,
+} from "./where-types.js";

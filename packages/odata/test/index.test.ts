@@ -9,6 +9,7 @@ it("exports exactly these values", () => {
     "bindOrderby",
     "bindSelect",
     "compareEntities",
+    "createWhere",
     "evaluate",
     "parseCount",
     "parseFilter",
