@@ -21,12 +21,6 @@ export function wholeNumber(text: string): number {
   return Number(text);
 }
 
-export function portNumber(text: string): number {
-  const port = wholeNumber(text);
-  if (port > 65_535) throw new SyntaxError("it is above 65535");
-  return port;
-}
-
 export function eventId(text: string): string {
   if (text === "") throw new SyntaxError("an empty id is that of no event");
   return text;

@@ -104,18 +104,18 @@ async function fillWhenEmpty(
   host: ProgramHost,
   isStopped: () => boolean,
 ): Promise<boolean> {
-  if (count === 0 || (await server.count()) > 0) return false;
+  if (count === 0) return false;
   const progress = createFillProgress(count, host.stderr, host.elapsed);
   const onProgress = (made: number): void => {
     if (isStopped()) throw new Stopped();
     progress.report(made);
   };
   try {
-    await server.rememberFilling({ scenario, seed, count, onProgress });
+    // Also when the store holds data already, which is then left alone: a reset goes back to the scenario.
+    return (await server.rememberFilling({ scenario, seed, count, onProgress })) > 0;
   } finally {
     progress.end();
   }
-  return true;
 }
 
 /** What a person on this machine calls: a wildcard address is no address to call. */

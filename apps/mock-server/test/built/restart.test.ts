@@ -35,6 +35,17 @@ describe("a file", () => {
     expect(after.status).toBe(200);
     expect(withoutContext(after)).toEqual(withoutContext(before));
   });
+
+  it("goes back to the scenario on a reset, also after a restart", async () => {
+    const file = join(await makeFolder(), "events.db");
+    const first = await start(["--data", file, "--count", "20"]);
+    await patch(first, pageExample);
+    await stop(first);
+    const second = await start(["--data", file, "--count", "20"]);
+    const headers = { "content-type": "application/json" };
+    await fetch(`${second.url}/_mock/reset`, { method: "POST", headers, body: "{}" });
+    expect(await idsOf(second)).toHaveLength(20);
+  });
 });
 
 describe("a signal", () => {

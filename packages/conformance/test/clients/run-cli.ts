@@ -29,7 +29,9 @@ export async function runCli(mock: Mock, argv: readonly string[], stdin = ""): P
     },
     fetch: globalThis.fetch,
     version: "0.0.0",
-    stopped: async () => {},
+    runMock: async () => {
+      throw new Error("the mock runs already");
+    },
   };
   return { exitCode: await main(argv, system), ...texts };
 }
