@@ -6,7 +6,7 @@ const app = fastify({ logger: false });
 const answers = new Map();
 
 const answer = (key, reply) => {
-  const { headers, body } = answers.get(key);
+  const { headers, body } = answers.get(key) ?? answers.get(key.slice(0, key.lastIndexOf("&visit=")));
   return reply.headers(headers).send(body);
 };
 app.get("/*", (request, reply) => answer(request.raw.url, reply));

@@ -3,6 +3,8 @@ import { request } from "node:http";
 /** Every server is called by this name, so that the links in their answers are the same bytes. */
 const host = "127.0.0.1:4480";
 const set = "/beta/auditLogs/directoryProvisioning";
+/** Stands where the load writes a number that it never writes again. */
+export const visitMark = "########";
 
 /** Headers that differ from answer to answer, or that Node adds to each connection by itself. */
 const volatile = new Set(["request-id", "client-request-id", "date", "etag", "connection", "keep-alive"]);
@@ -46,12 +48,15 @@ export async function makeRequests({ url }) {
     path = answer["@odata.nextLink"]?.replace(`http://${host}`, "");
     ids.push(...answer.value.map(({ id }) => id).filter((_, index) => index % 10 === 0));
   }
+  // The load puts another number into each, so that no answer is one that was given before. The next link repeats it:
+  // these answers are a few bytes longer than what bare sends.
+  const fresh = page.map(({ method, path, key }) => ({ method, path: `${path}&visit=${visitMark}`, key }));
   const get = ids.map((id) => ({ method: "GET", path: `${set}/${id}`, key: `${set}/${id}` }));
   // Two changes in turn, of the same length, so that every PATCH writes something and every answer is as long.
   const patch = [1_500, 2_500].flatMap((duration) =>
     ids.map((id) => ({ method: "PATCH", path: set, body: JSON.stringify(toChange(id, duration)), key: id })),
   );
-  return { get, page, patch };
+  return { get, page, fresh, patch };
 }
 
 function toChange(id, durationInMilliseconds) {

@@ -1,12 +1,25 @@
 // Load from a process of its own: keep-alive sockets that write ready requests and only count the bytes of the answers,
 // so that the client never is what limits or heats the machine.
 import { connect } from "node:net";
+import { visitMark } from "./exchange.mjs";
 
 const headEnd = Buffer.from("\r\n\r\n");
+let visits = 0;
+
+/** The bytes of a request, with the next number where it has a mark for one. */
+function toWritable(text) {
+  const at = text.indexOf(visitMark);
+  const ready = Buffer.from(text, "utf8");
+  if (at < 0) return () => ready;
+  return () => {
+    visits += 1;
+    return `${text.slice(0, at)}${String(visits).padStart(visitMark.length, "0")}${text.slice(at + visitMark.length)}`;
+  };
+}
 
 /** Sends `requests` in turn over each connection for `milliseconds`, and gives how many were answered with `status`. */
 function run({ port, requests, status, connections, milliseconds }) {
-  const ready = requests.map((text) => Buffer.from(text, "utf8"));
+  const ready = requests.map(toWritable);
   const expected = Buffer.from(`HTTP/1.1 ${status} `);
   return new Promise((resolve, reject) => {
     const end = performance.now() + milliseconds;
@@ -20,7 +33,7 @@ function run({ port, requests, status, connections, milliseconds }) {
       let missing = -1;
       let head = Buffer.alloc(0);
       const send = () => {
-        if (performance.now() < end) return void socket.write(ready[next++ % ready.length]);
+        if (performance.now() < end) return void socket.write(ready[next++ % ready.length]());
         socket.end();
         open -= 1;
         if (open === 0) resolve({ answered, seconds: (performance.now() - start) / 1000 });

@@ -30,7 +30,8 @@ const connections = 16;
 
 const cases = [
   { name: "GET by id", kind: "get", store: "memory", aim: 1.4 },
-  { name: "page of 100", kind: "page", store: "memory", aim: 1.5 },
+  { name: "page of 100, asked again", kind: "page", store: "memory", aim: 1.5 },
+  { name: "page of 100, first time", kind: "fresh", store: "memory", aim: 1.5 },
   { name: "PATCH in memory", kind: "patch", store: "memory" },
   { name: "PATCH on a file", kind: "patch", store: "file", aim: 5 },
   { name: "PATCH, full durability", kind: "patch", store: "full" },
@@ -141,7 +142,7 @@ async function playRounds({ servers, requests, load }) {
   const samples = new Map(cases.map((one) => [one, []]));
   for (let round = -1; round < rounds; round += 1) {
     process.stderr.write(round < 0 ? "warming up" : `\rround ${round + 1} of ${rounds} `);
-    for (const kind of ["get", "page", "patch"]) {
+    for (const kind of ["get", "page", "fresh", "patch"]) {
       const ofKind = cases.filter((one) => one.kind === kind);
       const names = ["bare", ...ofKind.map(serverOf)];
       const taken = new Map();
