@@ -52,13 +52,13 @@ function resolve(node: PathExpression, description: EntityDescription, variables
     names.push(segment);
   }
   const [first = ""] = names;
-  const start = variables.get(first);
+  const start = variables.size === 0 ? undefined : variables.get(first);
   const isRoot = first === "$it" || first === "$this";
-  if (!isRoot && /^[$@]/.test(first)) throw notSupported(first, node.position);
+  if (!isRoot && (first.startsWith("$") || first.startsWith("@"))) throw notSupported(first, node.position);
+  const variable = start === undefined ? undefined : first;
   const path = start !== undefined || isRoot ? names.slice(1) : names;
-  const head = start === undefined ? { kind: "property" as const } : { kind: "property" as const, variable: first };
   if (path.length === 0) {
-    return { property: { ...head, segments: [], type: start ?? description.type }, isCollection: false };
+    return { property: createProperty(variable, [], start ?? description.type, false), isCollection: false };
   }
   const resolved = resolvePath(path, description, node.position, start);
   const { segments } = resolved;
@@ -66,12 +66,26 @@ function resolve(node: PathExpression, description: EntityDescription, variables
     case "throughCollection":
       throw notSingleValue(segments, node.position);
     case "dynamic":
-      return { property: { ...head, segments, type: "Edm.String", dynamic: true }, isCollection: false };
+      return { property: createProperty(variable, segments, "Edm.String", true), isCollection: false };
     case "property": {
       const { type, collection } = resolved.property;
-      return { property: { ...head, segments, type }, isCollection: collection === true };
+      return { property: createProperty(variable, segments, type, false), isCollection: collection === true };
     }
   }
+}
+
+/** Without spreading: this runs for every path, and copying objects took most of its time. */
+function createProperty(
+  variable: string | undefined,
+  segments: readonly string[],
+  type: string,
+  isDynamic: boolean,
+): BoundProperty {
+  const kind = "property";
+  if (variable === undefined) {
+    return isDynamic ? { kind, segments, type, dynamic: true } : { kind, segments, type };
+  }
+  return isDynamic ? { kind, variable, segments, type, dynamic: true } : { kind, variable, segments, type };
 }
 
 function notSingleValue(segments: readonly string[], position: number | undefined): ODataError {

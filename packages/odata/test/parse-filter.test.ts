@@ -82,6 +82,8 @@ describe("parseFilter", () => {
     ["a in (1,2)", "binary"],
     ["now()", "call"],
     ["foo(1)", "path"],
+    ["-INFx", "unary"],
+    ["-a", "unary"],
   ])("takes %s for a %s", (text, kind) => {
     expect(parseFilter(text).kind).toBe(kind);
   });
