@@ -3,7 +3,8 @@ import type { BoundPath } from "./bound-query.js";
 /**
  * A literal with its value. Dates and times are texts whose plain order is time order: `Edm.DateTimeOffset` as
  * {@link toSortableDateTime} gives it, `Edm.Date` as `2026-03-02`, `Edm.TimeOfDay` as `08:14:05.5`. `Edm.Duration` is
- * seconds. Enum members are in wire case; ids of type `Edm.Guid` in lower case. Every number is an IEEE double.
+ * seconds. Enum members are in wire case; ids of type `Edm.Guid` in lower case. Every number is an IEEE double,
+ * possibly infinite or not a number.
  */
 export interface BoundLiteral {
   readonly kind: "literal";

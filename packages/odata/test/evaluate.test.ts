@@ -99,8 +99,26 @@ describe("evaluate", () => {
   });
 
   it("reads values of another JSON type than declared, and names from the prototype, as null", () => {
-    const odd = { size: "7", name: 7, done: "true", at: "yesterday", source: "HR", tags: "red", steps: [1, null], details: {} };
-    for (const path of ["size", "name", "done", "at", "source/name", "details/toString", "details/__proto__", "details/constructor/name"]) {
+    const odd = {
+      size: "7",
+      name: 7,
+      done: "true",
+      at: "yesterday",
+      source: "HR",
+      tags: "red",
+      steps: [1, null],
+      details: {},
+    };
+    for (const path of [
+      "size",
+      "name",
+      "done",
+      "at",
+      "source/name",
+      "details/toString",
+      "details/__proto__",
+      "details/constructor/name",
+    ]) {
       expect([path, ask(`${path} eq null`, odd)]).toEqual([path, true]);
     }
     expect([ask("tags/any()", odd), ask("steps/any(s:s/size eq null)", odd), ask("id eq null", null)]).toEqual([
