@@ -52,8 +52,9 @@ function install() {
     `Installing what ${wider === "start" ? "the mock server" : "the tests"} need${wider === "start" ? "s" : ""} (once, about half a minute) …`,
   );
   const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-  // npx would take this repository's own pnpm, which an install may replace while it runs; so it runs elsewhere.
-  const { npm_config_local_prefix: _, ...outside } = env;
+  // npx would take this repository's own pnpm, which an install may replace while it runs; so it runs elsewhere. And the
+  // npx that may have started this, as in `npx -p node@24 npm test`, hands its own package down.
+  const { npm_config_local_prefix: _prefix, npm_config_package: _package, ...outside } = env;
   const only = wider === "start" ? ["--prod", "--filter", "@org/mock-server..."] : [];
   const flags = ["--frozen-lockfile", "--loglevel=error", "--reporter=append-only"];
   run("npx", ["--yes", packageManager, "--dir", root, ...only, "install", ...flags], { cwd: tmpdir(), env: outside });
