@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import { ClosingLine } from "./vitest.reporter.js";
 
@@ -11,6 +12,7 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     exclude: ["test/built/**", "test/soak/**"],
     reporters: process.env["CI"] ? [new ClosingLine()] : ["default", new ClosingLine()],
+    setupFiles: [fileURLToPath(new URL("./vitest.seed.ts", import.meta.url))],
     testTimeout: 20_000,
     hookTimeout: 30_000,
     typecheck: { enabled: true, include: ["test/**/*.test-d.ts"], tsconfig: "./tsconfig.json" },

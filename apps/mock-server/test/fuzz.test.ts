@@ -1,6 +1,7 @@
 import { Agent, request as httpRequest, type IncomingHttpHeaders } from "node:http";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { soakable } from "../../../vitest.runs.js";
 import type { MockServer } from "../src/index.js";
 import { whole } from "./bodies.js";
 import { call, contractPath, createTestServer } from "./call.js";
@@ -100,23 +101,23 @@ const anyRequest = fc.record({
 });
 
 describe("whatever is sent", () => {
-  it("as a JSON body is answered as Graph answers", { timeout: 120_000 }, async () => {
+  it("as a JSON body is answered as Graph answers", { timeout: soakable(120_000) }, async () => {
     await fc.assert(
       fc.asyncProperty(anyRequest, async ({ method, path, prefer, body }) => {
         const headers = { "content-type": "application/json", ...(prefer === "" ? {} : { prefer }) };
         expectGraphAnswer(await call(server, method, path, { body: JSON.stringify(body), headers }));
       }),
-      { numRuns: 500 },
+      { numRuns: soakable(500) },
     );
   });
 
-  it("as bytes is answered as Graph answers", { timeout: 120_000 }, async () => {
+  it("as bytes is answered as Graph answers", { timeout: soakable(120_000) }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ minLength: 1 }), async (bytes) => {
         const headers = { "content-type": "application/json" };
         expectGraphAnswer(await call(server, "PATCH", contractPath, { body: Buffer.from(bytes), headers }));
       }),
-      { numRuns: 200 },
+      { numRuns: soakable(200) },
     );
   });
 
@@ -160,29 +161,29 @@ describe("whatever is sent", () => {
     .chain((pieces) => fc.constantFrom("/", "", "?", "&").map((separator) => `/${pieces.join(separator)}`))
     .map(asNodePasses);
 
-  it("as a URL is answered as Graph answers", { timeout: 120_000 }, async () => {
+  it("as a URL is answered as Graph answers", { timeout: soakable(120_000) }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.constantFrom("GET", "PATCH", "POST", "DELETE", "PUT"), anyUrl, async (method, path) => {
         const reply = await ask(method, path, { "content-type": "application/json" });
         if (/^\/+(_mock|[?#]|$)/.test(path)) return; // the mock's own pages
         expectGraphAnswer(reply);
       }),
-      { numRuns: 1_500 },
+      { numRuns: soakable(1_500) },
     );
   });
 
-  it("as a query is answered as Graph answers", { timeout: 120_000 }, async () => {
+  it("as a query is answered as Graph answers", { timeout: soakable(120_000) }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(piece, { maxLength: 8 }), fc.boolean(), async (pieces, isBeta) => {
         const path = isBeta ? contractPath : "/v1.0/auditLogs/provisioning";
         const query = asNodePasses(pieces.join(""));
         expectGraphAnswer(await ask("GET", `${path}?${query}`));
       }),
-      { numRuns: 500 },
+      { numRuns: soakable(500) },
     );
   });
 
-  it("in a header is answered as Graph answers", { timeout: 120_000 }, async () => {
+  it("in a header is answered as Graph answers", { timeout: soakable(120_000) }, async () => {
     const names = [
       "accept",
       "prefer",
@@ -205,7 +206,7 @@ describe("whatever is sent", () => {
           expectGraphAnswer(reply);
         },
       ),
-      { numRuns: 500 },
+      { numRuns: soakable(500) },
     );
   });
 });

@@ -1,6 +1,7 @@
 import { deepStrictEqual } from "node:assert/strict";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { soakable } from "../../../vitest.runs.js";
 import {
   applyUpdate,
   createSummary,
@@ -190,7 +191,7 @@ describe("hostile input", () => {
         expect(result.error.issues.length).toBeGreaterThan(0);
         expect(result.error.message).not.toBe("");
       }),
-      { numRuns: 300 },
+      { numRuns: soakable(300) },
     );
   });
 
