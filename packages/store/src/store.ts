@@ -6,7 +6,10 @@ export type View = "beta" | "v1";
 
 /** A stored summary as it goes over the wire. */
 export interface StoredSummary {
-  /** Opaque, without quotes. Every write gives a new one; none is ever used again in this database. */
+  /**
+   * Opaque, without quotes. Every write that changes a byte gives a new one, and an update that changes none keeps it;
+   * none is ever used again for another state in this database.
+   */
   readonly etag: string;
   /**
    * UTF-8 JSON of the view **without its opening brace**, so that a caller can put `{` and its annotations in front
@@ -49,7 +52,8 @@ export interface TenantStore {
   insertMany(summaries: Iterable<ProvisioningObjectSummary>): Promise<number>;
   /**
    * Replaces a summary by what `change` makes of it. `change` is synchronous and pure: it may be called more than once.
-   * What it throws rejects the promise and changes nothing. Rejects with `notFound` or `etagMismatch`.
+   * What it throws rejects the promise and changes nothing. When the result reads as what is stored, byte for byte,
+   * nothing is written and the etag stays. Rejects with `notFound` or `etagMismatch`.
    */
   update(
     id: string,

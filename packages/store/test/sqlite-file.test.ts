@@ -48,7 +48,7 @@ describe("a database file", () => {
       await using store = await openStore(path);
       const tenant = store.forTenant("contoso");
       seen.push((await tenant.insert(build("a"))).etag);
-      seen.push((await tenant.update("a", (current) => current)).etag);
+      seen.push((await tenant.update("a", (current) => ({ ...current, changeId: "changed" }))).etag);
       await expect(tenant.insertMany([build("b"), build("a")])).rejects.toMatchObject({ code: "duplicateId" });
       await tenant.delete("a");
     }

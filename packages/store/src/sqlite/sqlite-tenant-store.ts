@@ -97,7 +97,8 @@ export class SqliteTenantStore implements TenantStore {
       const current = this.#target(id, options.ifMatch);
       const changed = change(JSON.parse(Buffer.from(current.bytes).toString()) as ProvisioningObjectSummary);
       if (changed.id !== id) throw new TypeError(`The change function must keep the id '${id}'.`);
-      return engine.replace(current, toRow(changed));
+      const row = toRow(changed);
+      return Buffer.compare(row.bytes, current.bytes) === 0 ? current : engine.replace(current, row);
     });
     return document[options.view ?? "beta"];
   }

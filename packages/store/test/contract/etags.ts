@@ -23,7 +23,7 @@ export function describeEtags(open: OpenFresh): void {
       const seen: string[] = [];
       const note = async (write: Promise<{ etag: string }>) => seen.push((await write).etag);
       await note(tenant.insert(build("a")));
-      await note(tenant.update("a", (current) => current));
+      await note(tenant.update("a", (current) => ({ ...current, changeId: "changed" })));
       await expect(tenant.insertMany([build("b"), build("a")])).rejects.toMatchObject({ code: "duplicateId" });
       await expect(tenant.insert(build("a"))).rejects.toMatchObject({ code: "duplicateId" });
       await note(other.insert(build("a")));
@@ -34,19 +34,44 @@ export function describeEtags(open: OpenFresh): void {
       expect(new Set(seen).size).toBe(seen.length);
     });
 
+    it("stay when an update changes nothing, and move when it does", async () => {
+      await using store = await open();
+      const tenant = store.forTenant("contoso");
+      const first = await tenant.insert(build("a", { changeId: "first" }));
+      const same = await tenant.update("a", (current) => ({ ...current }), { ifMatch: [first.etag], view: "v1" });
+      expect(same).toEqual(await tenant.get("a", "v1"));
+      expect(same.etag).toBe(first.etag);
+      const write = (changeId: string) => tenant.update("a", (current) => ({ ...current, changeId }));
+      // Of one turn, so that the second is compared with what is not committed yet.
+      const [moved, kept, back] = await Promise.all([write("second"), write("second"), write("first")]);
+      expect(kept).toEqual(moved);
+      expect(new Set([first.etag, moved.etag, back.etag]).size).toBe(3);
+      expect(await tenant.get("a", "beta")).toEqual(back);
+    });
+
+    it("guard updates that change nothing, too", async () => {
+      await using store = await open();
+      const tenant = store.forTenant("contoso");
+      await tenant.insert(build("a"));
+      const same = (current: ReturnType<typeof build>) => current;
+      await expect(tenant.update("a", same, { ifMatch: ["stale"] })).rejects.toMatchObject({ code: "etagMismatch" });
+    });
+
     it("guard updates: any for *, one of a list, none of an empty one", async () => {
       await using store = await open();
       const tenant = store.forTenant("contoso");
       const first = await tenant.insert(build("a"));
-      const second = await tenant.update("a", (current) => current, { ifMatch: [first.etag] });
-      const same = (current: ReturnType<typeof build>) => current;
+      const longer = (current: ReturnType<typeof build>) => ({ ...current, changeId: `${current.changeId ?? ""}+` });
+      const second = await tenant.update("a", longer, { ifMatch: [first.etag] });
       for (const ifMatch of [[first.etag], [], [`"${second.etag}"`], ["*"]]) {
-        await expect(tenant.update("a", same, { ifMatch })).rejects.toMatchObject({ code: "etagMismatch" });
+        await expect(tenant.update("a", longer, { ifMatch })).rejects.toMatchObject({ code: "etagMismatch" });
       }
       expect((await tenant.get("a", "beta"))?.etag).toBe(second.etag);
-      const third = await tenant.update("a", same, { ifMatch: [first.etag, second.etag] });
-      await tenant.update("a", same, { ifMatch: "*" });
-      await expect(tenant.update("a", same, { ifMatch: [third.etag] })).rejects.toMatchObject({ code: "etagMismatch" });
+      const third = await tenant.update("a", longer, { ifMatch: [first.etag, second.etag] });
+      await tenant.update("a", longer, { ifMatch: "*" });
+      await expect(tenant.update("a", longer, { ifMatch: [third.etag] })).rejects.toMatchObject({
+        code: "etagMismatch",
+      });
     });
 
     it("are asked before the change function is", async () => {
