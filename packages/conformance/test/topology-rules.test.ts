@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { ambientReads, staleAmbientUses } from "./topology/ambient.js";
 import { arrowViolations, circles, computedImports, deepImports, dependencyMismatches } from "./topology/arrows.js";
 import { deadLinks } from "./topology/dead-links.js";
 import { documentedArrows, tableArrows } from "./topology/documented-arrows.js";
@@ -244,6 +245,61 @@ describe("starExports", () => {
       file("packages/a/test/helpers.ts", 'export * from "./b.js";'),
     ];
     expect(starExports(files)).toEqual(["packages/a/src/index.ts:2: export *", "packages/a/src/index.ts:3: export *"]);
+  });
+});
+
+describe("ambientReads", () => {
+  it.each([
+    ["const a = Date.now();", "Date.now"],
+    ["const a = now ?? Date.now;", "Date.now"],
+    ["const a = new Date();", "new Date()"],
+    ["const a = new Date;", "new Date()"],
+    ["const a = Date();", "Date()"],
+    ["const a = Math.random();", "Math.random"],
+    ["const a = globalThis.Math.random();", "Math.random"],
+    ['console.log("x");', "console"],
+    ["const a = globalThis.console;", "console"],
+    ["const a = process.env;", "process"],
+    ["const { argv } = process;", "process"],
+    ["run(process);", "process"],
+    ["const a = { process };", "process"],
+    ['import process from "node:process";', "process"],
+    ["const a = performance.now();", "performance"],
+    ['import { randomUUID } from "node:crypto";', "randomUUID"],
+    ["const a = globalThis.crypto.randomUUID();", "randomUUID"],
+  ])("reports %s", (text, name) => {
+    expect(ambientReads([file("packages/x/src/a.ts", `\n${text}`)], {})).toEqual([
+      `packages/x/src/a.ts:2: reads ${name}; take it as an argument`,
+    ]);
+  });
+
+  it.each([
+    "const a = new Date(0);",
+    "const a = Date.UTC(2000, 0);",
+    "const a = system.process.exitCode;",
+    "const a = host.console;",
+    "const a = options.randomBytes(32);",
+    "const a = (process: Host) => process.exitCode;",
+    "const a = { process: host };",
+    "interface A { process: string; console(): void }",
+    "/** Date.now() */ const a = 'process.exit()';",
+  ])("lets pass: %s", (text) => {
+    expect(ambientReads([file("packages/x/src/a.ts", text)], {})).toEqual([]);
+  });
+
+  it("lets a file read what it is allowed, and nothing else; tests read what they like", () => {
+    const text = "export const a = [process, Date.now()];";
+    const files = ["packages/x/src/bin.ts", "packages/x/test/a.test.ts"].map((path) => file(path, text));
+    expect(ambientReads(files, { "packages/x/src/bin.ts": { names: ["process"], reason: "a program" } })).toEqual([
+      "packages/x/src/bin.ts:1: reads Date.now; take it as an argument",
+    ]);
+  });
+
+  it("reports a permission that is not needed any more", () => {
+    const allowed = { "packages/x/src/bin.ts": { names: ["process", "console"], reason: "a program" } };
+    expect(staleAmbientUses([file("packages/x/src/bin.ts", "process.exit();")], allowed)).toEqual([
+      "packages/x/src/bin.ts may read console and does not",
+    ]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { ambientReads, staleAmbientUses } from "./topology/ambient.js";
 import {
   arrowsOf,
   arrowViolations,
@@ -56,6 +57,11 @@ describe("the arrows between the rooms", () => {
 });
 
 describe("the sources", () => {
+  it("take clock, randomness, console and process as arguments, but for the places that pass them in", () => {
+    expectNone(ambientReads(workspace.files));
+    expectNone(staleAmbientUses(workspace.files));
+  });
+
   it("keep to the line limit", () => {
     expectNone(overlongFiles(workspace.files));
   });
