@@ -10,7 +10,8 @@ import { type MockServerOptions, resolveOptions, type Settings } from "./options
 import { createOrigins } from "./origin.js";
 import { authentication } from "./plugins/authentication.js";
 import { control } from "./plugins/control.js";
-import { createClientErrorAnswer, createErrorAnswer, graphErrors, unrouted } from "./plugins/graph-errors.js";
+import { allowOrigin, crossOrigin } from "./plugins/cross-origin.js";
+import { createErrorAnswer, graphErrors, unrouted } from "./plugins/graph-errors.js";
 import { graphHeaders } from "./plugins/graph-headers.js";
 import { home } from "./plugins/home.js";
 import { createNoteAnswer, describeAnswer, type NoteAnswer, requestJournal } from "./plugins/request-journal.js";
@@ -23,6 +24,7 @@ import { create } from "./routes/create.js";
 import { item } from "./routes/item.js";
 import { list } from "./routes/list.js";
 import { updateDirectoryProvisioning } from "./routes/update-directory-provisioning.js";
+import { createSocketAnswers } from "./socket-answers.js";
 
 /** One concern of the server. Hooks it adds reach the plugins beside and below it. */
 type Plugin = (app: FastifyInstance, dependencies: Dependencies) => void;
@@ -30,7 +32,7 @@ type Plugin = (app: FastifyInstance, dependencies: Dependencies) => void;
 /** Reach every request. */
 const everywhere: readonly Plugin[] = [graphErrors, requestJournal];
 /** Reach requests to Graph's addresses, in this order. */
-const graph: readonly Plugin[] = [graphHeaders, authentication, tenant, unrouted];
+const graph: readonly Plugin[] = [graphHeaders, crossOrigin, authentication, tenant, unrouted];
 const routes = [updateDirectoryProvisioning, list, create, item] as const;
 /** The mock's own addresses, each with hooks and errors of its own. */
 const own: readonly Plugin[] = [control, home];
@@ -115,6 +117,7 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
 
 function createApp(settings: Settings, noteAnswer: NoteAnswer): FastifyInstance {
   const answerError = createErrorAnswer(settings);
+  const socketAnswers = createSocketAnswers(settings, noteAnswer);
   const { requestTimeout, https } = settings;
   const http = {
     // `requestTimeout` alone does not end a half-sent body.
@@ -136,10 +139,11 @@ function createApp(settings: Settings, noteAnswer: NoteAnswer): FastifyInstance 
     rewriteUrl: (request) => rewriteUrl(request.url ?? "/"),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 65_536, querystringParser: keepRawQuery },
     frameworkErrors: (error, request, reply) => {
+      allowOrigin(request, reply);
       answerError(error, request, reply);
       noteAnswer(describeAnswer(request, reply));
     },
-    clientErrorHandler: createClientErrorAnswer(settings, noteAnswer),
+    clientErrorHandler: socketAnswers.clientError,
   };
   const app =
     https === undefined
@@ -149,5 +153,6 @@ function createApp(settings: Settings, noteAnswer: NoteAnswer): FastifyInstance 
   app.decorateRequest("tenantId", "");
   // Node answers an Expect it does not know with a bare 417; what is asked for is then just not done.
   app.server.on("checkExpectation", (request, response) => app.server.emit("request", request, response));
+  app.server.on("connect", socketAnswers.connect);
   return app;
 }

@@ -85,7 +85,9 @@ export function wordProblem(problem: Problem): GraphText {
         message: "Specified HTTP method is not allowed for the request target.",
         hint: problem.readOnly
           ? "The mock was started read-only, as the live service is."
-          : `Allowed here: ${problem.allowed.join(", ")}.`,
+          : problem.allowed.length === 0
+            ? "This server is no proxy."
+            : `Allowed here: ${problem.allowed.join(", ")}.`,
       };
     case "idNotFound":
       return notFound(
@@ -147,7 +149,7 @@ export function wordProblem(problem: Problem): GraphText {
         hint: conditionHint(problem.header, problem.stored),
       };
     case "store":
-      return wordStore(problem.error, problem.id ?? "");
+      return wordStore(problem.error, problem.id ?? "", problem.skipToken ?? "");
     case "unforeseen":
       return {
         status: 500,
@@ -247,7 +249,7 @@ function wordIssue({ code, parameters }: ModelIssue): string {
   }
 }
 
-function wordStore(error: StoreError, id: string): GraphText {
+function wordStore(error: StoreError, id: string, skipToken: string): GraphText {
   switch (error.code) {
     case "notFound":
       return notFound(id);
@@ -264,7 +266,7 @@ function wordStore(error: StoreError, id: string): GraphText {
       return wordProblem({ kind: "conditionFailed", header: "If-Match", stored: true });
     case "badSkipToken":
       return badRequest(
-        "Unable to parse the skiptoken value. Skiptoken value should always be server generated.",
+        `Unable to parse the skiptoken value '${clip(skipToken)}'. Skiptoken value should always be server generated.`,
         "A token goes with the query and the tenant it was made for: follow @odata.nextLink as it is.",
       );
     case "unsupportedQuery":

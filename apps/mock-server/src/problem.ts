@@ -40,7 +40,12 @@ export type Problem =
   | { readonly kind: "model"; readonly error: ModelError; readonly placeholders: readonly string[] }
   // Conditions and the store
   | { readonly kind: "conditionFailed"; readonly header: "If-Match" | "If-None-Match"; readonly stored: boolean }
-  | { readonly kind: "store"; readonly error: StoreError; readonly id?: string | undefined }
+  | {
+      readonly kind: "store";
+      readonly error: StoreError;
+      readonly id?: string | undefined;
+      readonly skipToken?: string | undefined;
+    }
   | { readonly kind: "unforeseen" };
 
 /** Carries a problem from where it was found to the one place that answers it. */

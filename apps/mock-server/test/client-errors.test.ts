@@ -15,10 +15,20 @@ const ending = "Host: x\r\nAuthorization: Bearer x\r\nConnection: close\r\n\r\n"
 function expectGraphError(reply: RawReply, status: number, code: string): void {
   expect(reply.status).toBe(status);
   expect(reply.head.toLowerCase()).toContain("\r\ncontent-type: application/json");
-  const { error } = JSON.parse(reply.body) as { error: { code: string; message: string; innerError: object } };
+  const { error } = JSON.parse(reply.body) as {
+    error: { code: string; message: string; innerError: Record<string, string> };
+  };
   expect(error.code).toBe(code);
   expect(error.message).not.toBe("");
   expect(Object.keys(error.innerError)).toEqual(["date", "request-id", "client-request-id"]);
+  expect(headerOf(reply, "x-ms-ags-diagnostic")).toContain('"RoleInstance":"PROVLOGMOCK"');
+  expect(error.innerError["request-id"]).toBe(headerOf(reply, "request-id"));
+  expect(error.innerError["client-request-id"]).toBe(headerOf(reply, "client-request-id"));
+}
+
+function headerOf({ head }: RawReply, name: string): string | undefined {
+  const line = head.split("\r\n").find((candidate) => candidate.toLowerCase().startsWith(`${name}: `));
+  return line?.slice(name.length + 2);
 }
 
 it("answers a request line beyond every limit with 414", async () => {
@@ -43,6 +53,26 @@ it("answers headers that never end with 408", async () => {
 it("answers a body that never ends with 408", async () => {
   const head = `PATCH /beta/auditLogs/directoryProvisioning HTTP/1.1\r\nContent-Type: application/json\r\nContent-Length: 40\r\n`;
   expectGraphError(await sendRaw(server.url, `${head}${ending}{"id":`), 408, "RequestTimeout");
+});
+
+it("repeats the caller's client-request-id in a 408", async () => {
+  const mine = "client-request-id: mine \u00e9\r\n";
+  const head = `PATCH /beta/auditLogs/directoryProvisioning HTTP/1.1\r\n${mine}Content-Type: application/json\r\nContent-Length: 40\r\n`;
+  const reply = await sendRaw(server.url, Buffer.from(`${head}${ending}{"id":`, "latin1"));
+  expect([reply.status, headerOf(reply, "client-request-id")]).toEqual([408, "mine \u00e9"]);
+  const { error } = JSON.parse(Buffer.from(reply.body, "latin1").toString("utf8"));
+  expect(error.innerError["client-request-id"]).toBe("mine \u00e9");
+});
+
+it("answers CONNECT with 405, repeats its client-request-id, and goes on", async () => {
+  const reply = await sendRaw(
+    server.url,
+    `CONNECT elsewhere.test:443 HTTP/1.1\r\nclient-request-id: mine\r\n${ending}`,
+  );
+  expectGraphError(reply, 405, "Request_BadRequest");
+  expect([headerOf(reply, "allow"), headerOf(reply, "client-request-id")]).toEqual(["", "mine"]);
+  expect(reply.body).toContain("This server is no proxy.");
+  expect((await sendRaw(server.url, `GET ${path} HTTP/1.1\r\n${ending}`)).status).toBe(200);
 });
 
 it.each([

@@ -15,7 +15,7 @@ function post(url: string, body?: unknown, headers: Record<string, string> = {})
   return server.inject({
     method: "POST",
     url,
-    headers: { ...(body === undefined ? {} : { "content-type": "application/json" }), ...headers },
+    headers: { "content-type": "application/json", ...headers },
     ...(body === undefined ? {} : { payload: typeof body === "string" ? body : JSON.stringify(body) }),
   });
 }
@@ -85,15 +85,6 @@ describe("POST /_mock/seed", () => {
     expect(again.statusCode).toBe(409);
     expect(again.json()).toMatchObject({ error: "duplicateId", message: expect.stringContaining("POST /_mock/reset") });
   });
-
-  it.each(["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"])(
-    "does not take %s, which a form on any page could send",
-    async (type) => {
-      const response = await post("/_mock/seed", "{}", { "content-type": type });
-      expect(response.statusCode).toBe(415);
-      expect(response.json()).toMatchObject({ error: "jsonOnly" });
-    },
-  );
 });
 
 describe("POST /_mock/reset", () => {
@@ -111,6 +102,38 @@ describe("POST /_mock/reset", () => {
     await post("/_mock/reset");
     expect((await post("/_mock/seed", { tenantId: "fabrikam", count: 0 })).json()).toMatchObject({ events: 0 });
   });
+});
+
+describe.each(["/_mock/reset", "/_mock/seed"])("POST %s", (url) => {
+  it.each([
+    ["text/plain", "{}"],
+    ["application/x-www-form-urlencoded", "{}"],
+    ["multipart/form-data; boundary=x", "{}"],
+    ["application/jsonp", "{}"],
+    ["text/plain", undefined],
+    ["application/x-www-form-urlencoded", undefined],
+    [undefined, "{}"],
+    [undefined, undefined],
+  ])("refuses Content-Type %s with the body %s, which any page could send", async (type, payload) => {
+    await server.fill({ scenario: "steady", seed: 3, count: 2 });
+    const headers = type === undefined ? {} : { "content-type": type };
+    const response = await server.inject({
+      method: "POST",
+      url,
+      headers,
+      ...(payload === undefined ? {} : { payload }),
+    });
+    expect(response.statusCode).toBe(415);
+    expect(response.json()).toMatchObject({ error: "jsonOnly" });
+    expect((await server.inject("/_mock/health")).json()).toMatchObject({ events: 2 });
+  });
+
+  it.each(["application/json", "application/json; charset=utf-8", "Application/JSON;charset=utf-8"])(
+    "takes %s without a body",
+    async (type) => {
+      expect((await post(url, undefined, { "content-type": type })).statusCode).toBe(200);
+    },
+  );
 });
 
 describe("GET /_mock/requests", () => {

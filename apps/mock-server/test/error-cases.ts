@@ -469,8 +469,15 @@ export const errorCases: readonly ErrorCase[] = [
     [
       "a $skiptoken that was not made here",
       undefined,
-      "Unable to parse the skiptoken value. Skiptoken value should always be server generated.",
+      "Unable to parse the skiptoken value 'nope'. Skiptoken value should always be server generated.",
       "@odata.nextLink",
+    ],
+  ]),
+  ...bad("GET", `${v1}?$skiptoken=${"x".repeat(300)}`, [
+    [
+      "a long $skiptoken",
+      undefined,
+      `Unable to parse the skiptoken value '${"x".repeat(200)}…'. Skiptoken value should always be server generated.`,
     ],
   ]),
   ...bad("GET", `${v1}?$top=%zz`, [["a malformed query", undefined, "The request URL is malformed."]]),

@@ -164,7 +164,7 @@ describe("a list", () => {
       "client-request-id": "mine",
       date: "Mon, 02 Mar 2026 08:14:05 GMT",
     });
-    expect(JSON.parse(String(headers["x-ms-ags-diagnostic"]))).toHaveProperty("ServerInfo.DataCenter");
+    expect(JSON.parse(String(headers["x-ms-ags-diagnostic"]))).toHaveProperty("ServerInfo.RoleInstance", "PROVLOGMOCK");
     expect(headers["request-id"]).not.toBe("mine");
   });
 

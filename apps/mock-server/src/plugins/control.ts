@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { ControlError, controlProblemOf } from "../control/control-error.js";
 import { parseSeedRequest, seed } from "../control/seed.js";
 import type { Dependencies } from "../dependencies.js";
@@ -57,12 +57,12 @@ export function control(app: FastifyInstance, dependencies: Dependencies): void 
     }),
   );
   app.get(`${prefix}/requests`, async (_request, reply) => answer(reply, 200, { requests: journal.latest() }));
-  app.post(`${prefix}/reset`, async (_request, reply) => {
+  app.post(`${prefix}/reset`, { onRequest: requireJson }, async (_request, reply) => {
     await reset();
     journal.clear();
     return answer(reply, 200, { events: await summaries.count() });
   });
-  app.post(`${prefix}/seed`, { bodyLimit }, async (request, reply) => {
+  app.post(`${prefix}/seed`, { bodyLimit, onRequest: requireJson }, async (request, reply) => {
     const { tenantId, added } = await seed(parseSeedRequest(request.body), dependencies);
     return answer(reply, 200, { tenantId, added, events: await store.forTenant(tenantId).count() });
   });
@@ -76,6 +76,15 @@ export function control(app: FastifyInstance, dependencies: Dependencies): void 
     reply.header("allow", method);
     throw new ControlError(405, "methodNotAllowed", `Send a ${method}.`);
   });
+}
+
+/**
+ * Asks for the Content-Type also where there is no body: a browser sends no other page's request with it without asking
+ * first, and is refused then.
+ */
+function requireJson({ headers }: FastifyRequest, _reply: unknown, done: (error?: Error) => void): void {
+  if (/^application\/json *(;|$)/i.test(headers["content-type"] ?? "")) done();
+  else done(new ControlError(415, "jsonOnly", 'Add: -H "Content-Type: application/json"; a body may be left out.'));
 }
 
 function answer(reply: FastifyReply, status: number, body: object): FastifyReply {

@@ -1,16 +1,13 @@
-import { STATUS_CODES } from "node:http";
-import type { Socket } from "node:net";
 import { ModelError } from "@org/models";
 import { ODataError } from "@org/odata";
 import { StoreError } from "@org/store";
-import type { ConnectionError, FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Dependencies } from "../dependencies.js";
 import { type GraphText, wordProblem } from "../graph-text.js";
 import type { Settings } from "../options.js";
 import { type Problem, ProblemError } from "../problem.js";
 import { explainUnrouted } from "../unrouted.js";
-import { createHttpDate, setGraphHeaders, urlLimit } from "./graph-headers.js";
-import type { NoteAnswer } from "./request-journal.js";
+import { createHttpDate, setGraphHeaders } from "./graph-headers.js";
 
 /** Most bytes of a request body. */
 export const bodyLimit = 1_048_576;
@@ -52,56 +49,8 @@ export function createErrorAnswer(settings: Settings) {
   };
 }
 
-/** Writes the answer to a request that Node could not read far enough to make one of it. */
-export function createClientErrorAnswer(settings: Settings, noteAnswer: NoteAnswer) {
-  return (error: ConnectionError, socket: Socket & HttpFields): void => {
-    // Nobody is there to read an answer, or it was given before the rest of the request proved broken.
-    if (error.code === "ECONNRESET" || !socket.writable || isAnswered(socket)) {
-      socket.destroySoon();
-      return;
-    }
-    const text = wordProblem(clientProblem(error));
-    const id = settings.newId();
-    const body = renderError(text, settings.now(), id, id);
-    const head = [
-      `HTTP/1.1 ${text.status} ${STATUS_CODES[text.status] ?? ""}`,
-      "content-type: application/json",
-      "cache-control: no-cache",
-      "strict-transport-security: max-age=31536000",
-      `request-id: ${id}`,
-      `client-request-id: ${id}`,
-      `date: ${settings.now().toUTCString()}`,
-      `content-length: ${body.length}`,
-      "connection: close",
-    ];
-    socket.end(Buffer.concat([Buffer.from(`${head.join("\r\n")}\r\n\r\n`), body]));
-    const { method = "?", url = "?" } = socket.parser?.incoming ?? {};
-    noteAnswer({ method, url, status: text.status, milliseconds: 0, requestId: id, tenantId: undefined });
-  };
-}
-
-/** Node tells of a broken body also when its request was answered meanwhile; only its own fields know. */
-function isAnswered(socket: Socket & HttpFields): boolean {
-  const { _httpMessage: response, parser } = socket;
-  return parser?.incoming != null && (response == null || response.headersSent);
-}
-
-interface HttpFields {
-  readonly _httpMessage?: { readonly headersSent: boolean } | null;
-  readonly parser?: { readonly incoming?: { readonly method?: string; readonly url?: string } | null } | null;
-}
-
-function clientProblem(error: ConnectionError): Problem {
-  if (error.code === "ERR_HTTP_REQUEST_TIMEOUT") return { kind: "requestTimeout" };
-  if (error.code !== "HPE_HEADER_OVERFLOW") return { kind: "malformedRequest" };
-  // Without a line end in that much text it is the request line that is too long.
-  const packet: unknown = error.rawPacket; // a Buffer, whatever Fastify's type says
-  const lineEnd = Buffer.isBuffer(packet) ? packet.indexOf("\n") : 0;
-  return { kind: lineEnd === -1 || lineEnd > urlLimit ? "urlTooLong" : "headersTooLarge" };
-}
-
 /** Graph's error envelope. */
-function renderError(text: GraphText, now: Date, requestId: string, clientRequestId: string): Buffer {
+export function renderError(text: GraphText, now: Date, requestId: string, clientRequestId: string): Buffer {
   const details = [...(text.details ?? [])];
   if (text.hint !== undefined) details.push({ code: "MockHint", message: text.hint });
   const error = {

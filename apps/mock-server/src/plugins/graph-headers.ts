@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from "node:http";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Dependencies } from "../dependencies.js";
 import { ProblemError } from "../problem.js";
@@ -9,8 +10,9 @@ declare module "fastify" {
   }
 }
 
-const diagnostic = JSON.stringify({
-  ServerInfo: { DataCenter: "West Europe", Slice: "E", Ring: "5", ScaleUnit: "004", RoleInstance: "AM2PEPF0001" },
+/** In the form of Graph's gateway; the instance says that it is none of Microsoft's. */
+export const diagnostic = JSON.stringify({
+  ServerInfo: { DataCenter: "West Europe", Slice: "E", Ring: "5", ScaleUnit: "004", RoleInstance: "PROVLOGMOCK" },
 });
 
 /** Most characters of a request target; what comes longer is refused with 414. */
@@ -28,14 +30,18 @@ export function graphHeaders(app: FastifyInstance, { settings }: Pick<Dependenci
 
 /** For answers that no hook sees, such as those to a malformed URL. */
 export function setGraphHeaders(request: FastifyRequest, reply: FastifyReply, date: string): void {
-  const sent = request.headers["client-request-id"];
-  request.clientRequestId = typeof sent === "string" && sent !== "" ? sent : request.id;
+  request.clientRequestId = clientRequestIdOf(request.headers, request.id);
   reply.header("cache-control", "no-cache");
   reply.header("strict-transport-security", "max-age=31536000");
   reply.header("request-id", request.id);
   reply.header("client-request-id", request.clientRequestId);
   reply.header("x-ms-ags-diagnostic", diagnostic);
   reply.header("date", date);
+}
+
+/** The caller's id of the request; its own one when the caller gave none. */
+export function clientRequestIdOf({ "client-request-id": sent }: IncomingHttpHeaders, requestId: string): string {
+  return typeof sent === "string" && sent !== "" ? sent : requestId;
 }
 
 /** The clock as an HTTP date, worded once a second. */

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Dependencies } from "../dependencies.js";
+import { isGraphAddress } from "../graph-address.js";
 import { redactUrl } from "../redact.js";
 import { type AnsweredRequest, roundToTenth } from "../request-journal.js";
 
@@ -13,7 +14,8 @@ export function createNoteAnswer({ settings, journal }: Pick<Dependencies, "sett
     const { method, url, status, milliseconds, requestId, tenantId } = answer;
     // Written out: spreading an object costs a tenth of a whole small answer.
     const answered: AnsweredRequest = { method, url, status, milliseconds, requestId, tenantId, answeredAt: now() };
-    if (isGraphs(url)) journal.add(answered);
+    // The mock's own addresses would push out what people look for.
+    if (isGraphAddress(url)) journal.add(answered);
     if (logger !== undefined) {
       const { method, url, status, milliseconds, requestId, tenantId } = answered;
       logger.info({ method, url: redactUrl(url), status, ms: roundToTenth(milliseconds), requestId, tenantId });
@@ -39,9 +41,4 @@ export function describeAnswer(request: FastifyRequest, reply: FastifyReply): Om
     requestId: request.id,
     tenantId: request.tenantId === "" ? undefined : request.tenantId,
   };
-}
-
-/** The mock's own addresses would push out what people look for. */
-function isGraphs(url: string): boolean {
-  return url !== "/" && !url.startsWith("/?") && !url.startsWith("/_mock/");
 }

@@ -2,14 +2,15 @@ import { once } from "node:events";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { pageExample } from "../page-example.js";
+import { whole } from "../bodies.js";
+import { pageExample, pageProperties } from "../page-example.js";
 import { type Answer, ask, type Listening, makeFolder, run, start, stop, waitFor } from "./program.js";
 
 const contract = "/beta/auditLogs/directoryProvisioning";
 
-async function patch({ url }: Listening, body: string) {
+async function patch({ url }: Listening, body: string, path = contract) {
   const headers = { authorization: "Bearer any", "content-type": "application/json" };
-  const response = await fetch(`${url}${contract}`, { method: "PATCH", headers, body });
+  const response = await fetch(`${url}${path}`, { method: "PATCH", headers, body });
   return { status: response.status, body: (await response.json()) as Answer };
 }
 
@@ -17,6 +18,43 @@ async function idsOf(server: Listening): Promise<string[]> {
   const { body } = await ask(server, `${contract}?$top=100`);
   return (body.value ?? []).map(({ id }) => id ?? "");
 }
+
+const contents = { "the page's example": pageExample, "a body of real values": JSON.stringify(whole) };
+const cases = Object.entries(contents).flatMap(([name, body]) =>
+  [contract, "/auditLogs/directoryProvisioning"].map((path) => ({ name, body, path })),
+);
+
+/** What a body has of the page's properties, in its order and without annotations. */
+function pageOf(body: object): Record<string, unknown> {
+  const text = JSON.stringify(body, (name, value) => (name.startsWith("@odata.") ? undefined : value));
+  const entries = Object.entries(JSON.parse(text) as Record<string, unknown>);
+  return Object.fromEntries(entries.filter(([name]) => pageProperties.includes(name)));
+}
+
+describe("the contract on a file", () => {
+  it.each(cases)("PATCH $path answers $name with the 17 properties, and GET the same after a restart", async (one) => {
+    const file = join(await makeFolder(), "events.db");
+    const options = ["--data", file, "--count", "0"];
+    const first = await start(options);
+    const { status, body } = await patch(first, one.body, one.path);
+    expect(status).toBe(200);
+    expect(pageProperties).toHaveLength(17);
+    const answered = pageOf(body);
+    expect(Object.keys(answered)).toEqual(pageProperties);
+    const sent = pageOf(JSON.parse(one.body));
+    const given = Object.entries(sent).filter(([, value]) => value !== "String (timestamp)" && value !== "Integer");
+    expect(given.length).toBe(one.body === pageExample ? 14 : 16);
+    expect(answered).toMatchObject(Object.fromEntries(given));
+    const before = await ask(first, `${one.path}/${body.id}`);
+    expect(await stop(first)).toBe(0);
+
+    const second = await start(options);
+    const after = await ask(second, `${one.path}/${body.id}`);
+    expect([before.status, after.status]).toEqual([200, 200]);
+    expect(pageOf(after.body)).toEqual(pageOf(before.body));
+    expect(pageOf(after.body)).toEqual(answered);
+  });
+});
 
 describe("a file", () => {
   it("is filled when it is empty, keeps what was written, and is left alone afterwards", async () => {
