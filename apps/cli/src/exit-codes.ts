@@ -14,6 +14,7 @@ export const exitCodes = {
   internal: 70,
 } as const;
 
+/** One of the numbers of {@link exitCodes}. */
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 /** One line each, for the help and the README. */

@@ -27,6 +27,7 @@ export type V1ProvisioningClient = ProvisioningClient<
   V1ProvisioningObjectSummaryUpdate
 >;
 
+/** For the client that validates; the one of `./core` also takes a schema. */
 export interface ProvisioningClientOptions extends ConnectionOptions {
   /** Default `beta`, the version of the documented update. */
   readonly version?: GraphVersion | undefined;

@@ -7,6 +7,7 @@ export type AccessToken = string | (() => string | Promise<string>);
 /** `directoryProvisioning` is the older name and exists on beta only. */
 export type EntitySet = "directoryProvisioning" | "provisioning";
 
+/** The first segment of every path. It also decides which properties an event has. */
 export type GraphVersion = "beta" | "v1.0";
 
 /** Where the service is, who calls it, and everything the outside world gives. */
@@ -52,6 +53,7 @@ export interface ResponseHead {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+/** What every call takes. */
 export interface CallOptions {
   /** Ends the call, a wait between attempts included; the promise rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
@@ -59,16 +61,19 @@ export interface CallOptions {
   readonly onResponse?: ((head: ResponseHead) => void) | undefined;
 }
 
+/** For `delete`. */
 export interface DeleteOptions extends CallOptions {
   /** An etag, with or without its quotes, or `*` for "must exist". A mismatch is a `GraphError` with status 412. */
   readonly ifMatch?: string | undefined;
 }
 
+/** For `create`. */
 export interface CreateOptions extends CallOptions {
   /** `minimal` asks for an answer without body: the call resolves to undefined. */
   readonly return?: "minimal" | "representation" | undefined;
 }
 
+/** For `update` and `updateByContract`: the condition of a delete and the answer of a create, and when to create. */
 export interface UpdateOptions extends DeleteOptions, CreateOptions {
   /** `*`: only if no such id is stored. */
   readonly ifNoneMatch?: "*" | undefined;
@@ -76,6 +81,7 @@ export interface UpdateOptions extends DeleteOptions, CreateOptions {
   readonly createIfMissing?: boolean | undefined;
 }
 
+/** For `list` and `pages`. None is checked here: what the service does not take is a `GraphError` with status 400. */
 export interface ListOptions extends CallOptions {
   /** Page size, not a limit: the service may answer fewer or more. */
   readonly top?: number | undefined;

@@ -6,6 +6,7 @@ import { cycleSeconds, type StoryEvent } from "./story.js";
 import { eventId } from "./summary.js";
 import { describeTenant, type TenantFacts } from "./tenant.js";
 
+/** An application of the tenant and the job that provisions it. */
 export interface ApplicationFacts {
   readonly servicePrincipalId: string;
   readonly displayName: string;
@@ -16,6 +17,7 @@ export interface ApplicationFacts {
   readonly cycleSeconds: number;
 }
 
+/** A person who occurs in the run. */
 export interface PersonFacts {
   readonly id: string;
   /** Name and address at the end of the run. */

@@ -8,8 +8,10 @@ import { defaultTenantId } from "./tenant.js";
 
 /** The stories that can be told. */
 export const scenarios = ["steady"] as const;
+/** One of {@link scenarios}. */
 export type ScenarioName = (typeof scenarios)[number];
 
+/** What a run depends on; equal options give equal events. Out of range is a `RangeError`. */
 export interface SimulateOptions {
   readonly scenario: ScenarioName;
   /** A safe integer. The same seed tells the same story on every platform; `now` only shifts its times. */

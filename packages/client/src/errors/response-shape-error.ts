@@ -8,12 +8,14 @@ const brand = Symbol.for("@org/client.ResponseShapeError");
  */
 export type ResponseShapeReason = "body" | "size" | "schema" | "link";
 
+/** One place in the body that the schema refused, or for another reason the body as a whole. */
 export interface ResponseShapeIssue {
   /** Keys and indexes from the root of the body. */
   readonly path: readonly (string | number)[];
   readonly message: string;
 }
 
+/** What a {@link ResponseShapeError} is made of and `toJSON` gives. The body itself is no part of it. */
 export interface ResponseShapeErrorFields {
   readonly method: string;
   readonly path: string;
