@@ -46,16 +46,23 @@ export function openConnection(options: ConnectionOptions): Connection {
 
 /**
  * Gives the file back: one file without companions, free for the next owner. Prepared statements outlive `close` until
- * they are collected and would keep the lock with them; so the lock is given up first.
+ * they are collected and would keep the lock with them; so the lock is given up first. On a full disk neither can be
+ * done; the file then keeps its journal, which the next owner takes in, and the lock goes with the process.
  */
 export function closeConnection(connection: Connection, options: ConnectionOptions): void {
+  if (options.path !== undefined) {
+    if (!options.readOnly) attempt(connection, "pragma journal_mode = delete");
+    attempt(connection, "pragma locking_mode = normal; select 1 from sqlite_schema limit 1");
+  }
+  connection.close();
+}
+
+/** For what tidies up: everything acknowledged is stored, whether it succeeds or not. */
+function attempt(connection: Connection, sql: string): void {
   try {
-    if (options.path !== undefined) {
-      if (!options.readOnly) connection.exec("pragma journal_mode = delete");
-      connection.exec("pragma locking_mode = normal; select 1 from sqlite_schema limit 1");
-    }
-  } finally {
-    connection.close();
+    connection.exec(sql);
+  } catch (error) {
+    if (!StoreError.isInstance(error)) throw error;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { ProvisioningObjectSummary } from "@org/models";
 import type { BoundQuery } from "@org/odata";
-import { toListOrder } from "../list-order.js";
+import { refuseUnserved, toListOrder } from "../list-order.js";
 import { type Row, toRow } from "../row.js";
 import { openSkipToken, sealSkipToken } from "../skip-token.js";
 import type {
@@ -44,6 +44,7 @@ export class SqliteTenantStore implements TenantStore {
   async list(query: BoundQuery, view: View): Promise<SummaryPage> {
     this.#backend.checkUsable();
     const { engine } = this.#backend;
+    refuseUnserved(query);
     const order = toListOrder(query.orderby);
     const scope = { tenant: this.#tenant, query: order.descending ? "at desc" : "at asc" };
     const cursor =

@@ -1,3 +1,4 @@
+import type { BoundQuery } from "@org/odata";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { build, idOf, newestIds, orderByTime, readPages, timeAt } from "../summaries.js";
@@ -94,6 +95,21 @@ export function describePages(open: OpenFresh): void {
       const orderby = [{ path: { segments, type: "Edm.String" }, descending }];
       const list = store.forTenant("contoso").list({ orderby, top: 1 }, "beta");
       await expect(list).rejects.toMatchObject({ code: "unsupportedQuery" });
+    });
+
+    it.each([
+      ["filter", { filter: { kind: "constant", value: true } }],
+      ["select", { select: [] }],
+      ["count", { count: true }],
+      ["skip", { skip: 1 }],
+    ])("refuse the option %s instead of leaving it out", async (name, option) => {
+      await using store = await open();
+      const query = { orderby: [], top: 1, ...option } as unknown as BoundQuery;
+      const list = store.forTenant("contoso").list(query, "beta");
+      await expect(list).rejects.toMatchObject({
+        code: "unsupportedQuery",
+        message: expect.stringContaining(`$${name}`),
+      });
     });
 
     const second = fc.integer({ min: 0, max: 3 });
