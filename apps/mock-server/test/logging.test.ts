@@ -45,9 +45,10 @@ describe("the log", () => {
     expect(lines.map((line) => JSON.parse(line).url)).toEqual(["/_mock/health", "/", "/nowhere"]);
   });
 
-  it("never holds a token, and no answer does", async () => {
+  it("never holds a token, and no answer does but for a skip token that Graph's text quotes", async () => {
     const { lines, logger } = collect();
     const answers: string[] = [];
+    const skipToken = "0123456789abcdef0123456789abcdef_1";
     await using server = await createMockServer({ logger });
     for (const authorization of [
       `Bearer ${secret}`,
@@ -59,7 +60,7 @@ describe("the log", () => {
       for (const [method, url, payload] of [
         ["GET", "/v1.0/auditLogs/provisioning"],
         ["GET", `/v1.0/auditLogs/provisioning?access_token=${secret}`],
-        ["GET", `/v1.0/auditLogs/provisioning?$skiptoken=${secret}`],
+        ["GET", `/v1.0/auditLogs/provisioning?$skiptoken=${skipToken}`],
         ["GET", "/v1.0/auditLogs/nothing"],
         ["GET", "/v1.0/auditLogs/provisioning/nothing"],
         ["PATCH", "/beta/auditLogs/directoryProvisioning", "{"],
@@ -81,6 +82,7 @@ describe("the log", () => {
     expect(lines).toHaveLength(55);
     expect(lines.join("")).not.toContain(secret);
     expect(lines.join("")).not.toContain(jwt);
+    expect(lines.join("")).not.toContain(skipToken);
     expect(answers.filter((answer) => answer.includes(secret) || answer.includes(jwt))).toEqual([]);
   });
 

@@ -132,6 +132,12 @@ export const errors = {
       here: "405 with `--read-only`; writable otherwise",
     },
   },
+  "method:connect": {
+    source: "RFC 9110 section 9.3.6",
+    basis: "inferred",
+    behaviour: "CONNECT answers 405 with a Graph error",
+    difference: { graph: "Unknown", here: "405, with an empty Allow" },
+  },
   "http:malformed-url": {
     source: "our own decision",
     basis: "inferred",
@@ -149,6 +155,11 @@ export const errors = {
     behaviour:
       "The page's example with its Content-length is answered with CRLF line ends; with LF, 40 short, it ends as 408",
     difference: { graph: "Unknown", here: "408 once a request takes longer than ten seconds to arrive" },
+  },
+  "http:half-sent:headers": {
+    source: recorded,
+    basis: "inferred",
+    behaviour: "That 408 too has the gateway's headers and echoes the client-request-id that arrived",
   },
   "http:headers-too-large": {
     source: "RFC 6585 section 5",

@@ -19,13 +19,27 @@ export const headers = {
   "header:diagnostic": {
     source: recorded,
     basis: "observed",
-    behaviour: "x-ms-ags-diagnostic is JSON with ServerInfo",
-    difference: { graph: "Names the real data centre", here: "Names the mock" },
+    behaviour: "x-ms-ags-diagnostic is JSON with ServerInfo, and its RoleInstance is the mock",
+    difference: { graph: "Names the instance that answered", here: "`PROVLOGMOCK`, beside invented places" },
   },
   "header:client-request-id": {
     source: "learn.microsoft.com/graph/best-practices-concept",
     basis: "documented",
     behaviour: "The caller's client-request-id is echoed in header and error; without one it equals request-id",
+  },
+  "header:cross-origin": {
+    source: "learn.microsoft.com/graph/api/profilephoto-get, sample answer",
+    basis: "documented",
+    behaviour: "With an Origin every answer, refusals included, allows all origins and exposes the headers Graph does",
+  },
+  "header:cross-origin:preflight": {
+    source: "Fetch Standard, CORS-preflight fetch",
+    basis: "inferred",
+    behaviour: "A preflight is granted without a token; OPTIONS that is none answers 405",
+    difference: {
+      graph: "Grants preflights; their exact headers are unobserved",
+      here: "204, all methods and headers, for ten minutes",
+    },
   },
   "header:accept:none": {
     source: "OData JSON Format 4.01 section 3.1.3",

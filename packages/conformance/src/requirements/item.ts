@@ -60,7 +60,14 @@ export const item = {
   "item:etag": {
     source: "OData 4.01 Protocol section 8.3.1",
     basis: "documented",
-    behaviour: "A single summary has a strong ETag that changes when the summary does and not otherwise",
+    behaviour:
+      "A single summary has a strong ETag that moves with every change and stays when the same is written once more",
+  },
+  "item:etag:header": {
+    source: "OData JSON Format 4.01 section 4.6.4; samples of provisioningobjectsummary-list",
+    basis: "inferred",
+    behaviour: "The ETag stands in the header alone: no body, of a list or of one summary, has `@odata.etag`",
+    difference: { graph: "Some sets annotate every entity; this one's samples do not", here: "In the header only" },
   },
   "item:patch": {
     source: sdk,
@@ -115,7 +122,7 @@ export const item = {
   },
   "item:post:duplicate": {
     source: odata,
-    basis: "documented",
+    basis: "inferred",
     behaviour: "POST of an id that is stored answers 409 and changes nothing",
     difference: { graph: "Unobserved for this type", here: "The directory's code and text" },
   },

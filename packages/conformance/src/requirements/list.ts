@@ -31,7 +31,7 @@ export const list = {
   "list:top:zero": { source: guidelines, basis: "inferred", behaviour: "`$top=0` answers 200 with an empty page" },
   "list:top:clamped": {
     source: paging,
-    basis: "documented",
+    basis: "inferred",
     behaviour: "$top over 1000 is served as 1000",
     difference: {
       graph: "May ignore, clamp or refuse; the ceiling of this set is undocumented",
@@ -71,7 +71,7 @@ export const list = {
   "list:skip-token:tampered": {
     source: "OData/odata.net SRResources.resx",
     basis: "inferred",
-    behaviour: "A changed or invented $skiptoken answers 400",
+    behaviour: "A changed or invented $skiptoken answers 400, and the text quotes it",
   },
   "list:skip-token:other-query": {
     source: paging,

@@ -52,7 +52,8 @@ export const server = {
   "server:control:guarded": {
     source: ours,
     basis: "inferred",
-    behaviour: "Control routes refuse another Host and bodies that are not JSON, and send no CORS headers",
+    behaviour:
+      "Control routes refuse another Host and every POST without JSON's Content-Type, and send no CORS headers",
   },
   "server:home": {
     source: ours,

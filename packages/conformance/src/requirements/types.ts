@@ -42,6 +42,15 @@ export const types = {
     basis: "inferred",
     behaviour: "A text that is no member of the enum answers 400",
   },
+  "type:enum-sentinel": {
+    source: "microsoft/api-guidelines, Graph guidelines: evolvable enums",
+    basis: "inferred",
+    behaviour: "unknownFutureValue is a member like any other: PATCH and POST store it as written",
+    difference: {
+      graph: "Its guidelines: PATCH takes it for an absent property, POST refuses it",
+      here: "Stored as written",
+    },
+  },
   "type:enum-case": {
     source: resource,
     basis: "inferred",

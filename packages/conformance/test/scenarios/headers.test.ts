@@ -51,6 +51,43 @@ verifies("header:diagnostic", async ({ call, callAnonymously }) => {
       "ScaleUnit",
       "RoleInstance",
     ]);
+    expect(info).toMatchObject({ RoleInstance: "PROVLOGMOCK" });
+  }
+});
+
+verifies("header:cross-origin", async ({ call, callAnonymously, create }) => {
+  const { id } = await create();
+  const headers = { origin: "https://app.example" };
+  for (const reply of [
+    await call("GET", v1, { headers }),
+    await call("PATCH", beta, { headers, body: { id } }),
+    await call("GET", `${v1}/nobody`, { headers }),
+    await callAnonymously("GET", v1, { headers }),
+  ]) {
+    expect(reply.headers["access-control-allow-origin"]).toBe("*");
+    expect(reply.headers["access-control-expose-headers"]).toBe(
+      "ETag, Location, Preference-Applied, Content-Range, request-id, client-request-id, ReadWriteConsistencyToken, Retry-After",
+    );
+  }
+  const { headers: without } = await call("GET", v1);
+  expect(Object.keys(without).filter((name) => name.startsWith("access-control"))).toEqual([]);
+});
+
+verifies("header:cross-origin:preflight", async ({ call, callAnonymously }) => {
+  const headers = { origin: "https://app.example", "access-control-request-method": "PATCH" };
+  const granted = await callAnonymously("OPTIONS", beta, { headers });
+  expect(granted.status).toBe(204);
+  expect(granted.headers).toMatchObject({
+    "access-control-allow-origin": "*",
+    "access-control-allow-methods": expect.stringContaining("PATCH"),
+    "access-control-allow-headers": expect.stringContaining("Authorization"),
+    "access-control-max-age": "600",
+  });
+  expect((await call("OPTIONS", beta)).status).toBe(405);
+  for (const path of ["/", "/_mock/reset"]) {
+    const own = await callAnonymously("OPTIONS", path, { headers });
+    expect(own.status).toBeGreaterThanOrEqual(400);
+    expect(Object.keys(own.headers).filter((name) => name.startsWith("access-control"))).toEqual([]);
   }
 });
 

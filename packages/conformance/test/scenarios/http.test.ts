@@ -8,7 +8,7 @@ import { createVerifies } from "../../src/verifies.js";
 const verifies = createVerifies(import.meta.url, { requestTimeout: 400 });
 
 /** Sends bytes as they are and gives what came back until the server closed. */
-function sendRaw(url: string, bytes: string): Promise<{ status: number; body: string }> {
+function sendRaw(url: string, bytes: string): Promise<{ status: number; head: string; body: string }> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve, reject) => {
     const socket = connect(Number(port), hostname, () => socket.write(bytes, "latin1"));
@@ -20,12 +20,12 @@ function sendRaw(url: string, bytes: string): Promise<{ status: number; body: st
     socket.on("error", reject);
     socket.on("close", () => {
       const [head = "", ...rest] = received.split("\r\n\r\n");
-      resolve({ status: Number(head.split(" ")[1]), body: rest.join("\r\n\r\n") });
+      resolve({ status: Number(head.split(" ")[1]), head, body: rest.join("\r\n\r\n") });
     });
   });
 }
 
-async function expectRefused({ url, call }: Scenario, bytes: string, status: number): Promise<void> {
+async function expectRefused({ url, call }: Scenario, bytes: string, status: number): Promise<string> {
   const answer = await sendRaw(url, bytes);
   expect(answer.status).toBe(status);
   const body: unknown = JSON.parse(answer.body);
@@ -34,6 +34,7 @@ async function expectRefused({ url, call }: Scenario, bytes: string, status: num
   const names = ["date", "request-id", "client-request-id"];
   expect(Object.keys(Object(isRecord(error) ? error["innerError"] : undefined))).toEqual(names);
   expect((await call("GET", v1)).status).toBe(200);
+  return answer.head;
 }
 
 verifies("http:half-sent", async (scenario) => {
@@ -51,6 +52,21 @@ verifies("http:half-sent", async (scenario) => {
   expect([crlf.length, text.length]).toEqual([1080, 1040]);
   expect((await sendRaw(url, `${head}\r\n\r\n${crlf}`)).status).toBe(200);
   await expectRefused(scenario, `${head}\r\n\r\n${text}`, 408);
+});
+
+verifies("http:half-sent:headers", async (scenario) => {
+  const head = [`PATCH ${beta} HTTP/1.1`, "Host: 127.0.0.1", "Content-Type: application/json", "Content-Length: 40"];
+  const lines = [...head, `Authorization: Bearer ${scenario.token}`, "client-request-id: mine"];
+  const answered = (await expectRefused(scenario, `${lines.join("\r\n")}\r\n\r\n{`, 408)).split("\r\n");
+  expect(answered).toContain("client-request-id: mine");
+  for (const name of ["request-id", "date", "strict-transport-security", "x-ms-ags-diagnostic"]) {
+    expect(answered.filter((line) => line.startsWith(`${name}: `))).toHaveLength(1);
+  }
+});
+
+verifies("method:connect", async (scenario) => {
+  const head = await expectRefused(scenario, "CONNECT elsewhere.example:443 HTTP/1.1\r\nhost: x\r\n\r\n", 405);
+  expect(head.split("\r\n")).toContain("allow: ");
 });
 
 verifies("http:url-too-long", async ({ call }) => {

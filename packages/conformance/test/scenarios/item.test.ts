@@ -118,6 +118,29 @@ verifies("item:etag", async ({ call, create }) => {
   const changed = await call("PATCH", `${beta}/${id}`, { body: { jobId: "after" } });
   expect(await etag()).not.toBe(first);
   expect(changed.headers.etag).toBe(await etag());
+  for (const again of [{}, { jobId: "after" }, { id }, { jobId: "after", cycleId: null, modifiedProperties: [] }]) {
+    const reply = await call("PATCH", `${beta}/${id}`, { body: again });
+    expect([again, reply.status, reply.headers.etag]).toEqual([again, 200, changed.headers.etag]);
+  }
+  const alone = await call("PATCH", beta, { body: { id } });
+  expect([alone.status, alone.headers.etag, await etag()]).toEqual([200, changed.headers.etag, changed.headers.etag]);
+  const back = await call("PATCH", `${beta}/${id}`, { body: { jobId: null } });
+  expect([first, changed.headers.etag]).not.toContain(back.headers.etag);
+  expect(await etag()).toBe(back.headers.etag);
+});
+
+verifies("item:etag:header", async ({ call, create }) => {
+  const { id } = await create({ jobId: "job" });
+  const replies = [
+    await call("GET", beta),
+    await call("GET", `${v1}/${id}`),
+    await call("PATCH", beta, { body: { id, jobId: "after" } }),
+    await call("PATCH", `${v1}/${id}`, { body: { jobId: "again" } }),
+    await call("POST", v1, { body: { activityDateTime: scenarioTime } }),
+  ];
+  expect(replies.map(({ status }) => status)).toEqual([200, 200, 200, 200, 201]);
+  expect(replies.map(({ headers }) => headers.etag !== undefined)).toEqual([false, true, true, true, true]);
+  for (const { text } of replies) expect(text).not.toContain("@odata.etag");
 });
 
 verifies("item:patch", async ({ call, create, read }) => {

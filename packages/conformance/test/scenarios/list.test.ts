@@ -172,6 +172,10 @@ verifies("list:skip-token:tampered", async (scenario) => {
   for (const bad of [flipped, `${token}A`, token.slice(1), "invented", "", "0"]) {
     const reply = await scenario.call("GET", `${v1}?$top=1&$skiptoken=${bad}`);
     expect([bad, reply.status, errorOf(reply).code]).toEqual([bad, 400, "BadRequest"]);
+    const quoted = bad.length > 200 ? `${bad.slice(0, 200)}…` : bad;
+    expect(errorOf(reply).message).toBe(
+      `Unable to parse the skiptoken value '${quoted}'. Skiptoken value should always be server generated.`,
+    );
   }
 });
 

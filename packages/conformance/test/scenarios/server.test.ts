@@ -97,6 +97,7 @@ verifies("server:control:guarded", async ({ call, create, read }) => {
   const form = { "content-type": "application/x-www-form-urlencoded", origin: "https://evil.example" };
   const simple = await call("POST", "/_mock/reset", { headers: form, body: "a=b" });
   expect(simple.status).toBeGreaterThanOrEqual(400);
+  for (const path of ["/_mock/reset", "/_mock/seed"]) expect((await call("POST", path)).status).toBe(415);
   expect(await read(id)).toMatchObject({ id });
   for (const path of ["/_mock/health", "/_mock/requests"]) {
     const { headers } = await call("GET", path, { headers: { origin: "https://evil.example" } });

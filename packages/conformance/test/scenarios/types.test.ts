@@ -98,6 +98,14 @@ verifies("type:enum-member", async ({ call, create }) => {
   }
 });
 
+verifies("type:enum-sentinel", async ({ call, create, read }) => {
+  const sentinel = { provisioningAction: "unknownFutureValue", initiatedBy: { initiatorType: "unknownFutureValue" } };
+  const posted = await create(sentinel);
+  const patched = await create({ provisioningAction: "create" });
+  expect((await call("PATCH", beta, { body: { id: patched.id, ...sentinel } })).status).toBe(200);
+  for (const { id } of [posted, patched]) expect(await read(id)).toMatchObject(sentinel);
+});
+
 verifies("type:enum-case", async ({ call, create, read }) => {
   const { id } = await create();
   const reply = await call("PATCH", beta, {
