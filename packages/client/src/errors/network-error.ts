@@ -2,7 +2,7 @@ import { brandWith, fieldsOf, hasBrand } from "./brand.js";
 
 const brand = Symbol.for("@org/client.NetworkError");
 
-/** What a {@link NetworkError} is made of and `toJSON` gives. It holds no token and no query. */
+/** What a {@link NetworkError} is made of and `toJSON` gives; `path` has the query, `reason` no token. */
 export interface NetworkErrorFields {
   readonly method: string;
   readonly path: string;

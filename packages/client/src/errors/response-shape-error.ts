@@ -8,7 +8,7 @@ const brand = Symbol.for("@org/client.ResponseShapeError");
  */
 export type ResponseShapeReason = "body" | "size" | "schema" | "link";
 
-/** One place in the body that the schema refused, or for another reason the body as a whole. */
+/** One thing that is wrong with a body. */
 export interface ResponseShapeIssue {
   /** Keys and indexes from the root of the body. */
   readonly path: readonly (string | number)[];
