@@ -34,9 +34,17 @@ function checkBaseUrl(baseUrl: string): string {
 
 function keySegment(id: string): string {
   if (id === "") throw new TypeError("the id is empty; that address would be the whole collection");
-  // A URL parser removes the segments "." and ".." even when they are percent-encoded.
-  if (id === "." || id === "..") return `('${id}')`;
-  return `/${encodeURIComponent(id)}`;
+  // A URL parser removes the segments "." and ".." even when they are percent-encoded, and a segment that begins with
+  // "$" is a part of OData's own, like "$count". In quotes each is only a key; there a quote is written twice.
+  if (id === "." || id === ".." || id.startsWith("$")) return `('${encode(id.replaceAll("'", "''"), "the id")}')`;
+  return `/${encode(id, "the id")}`;
+}
+
+function encode(text: string, what: string): string {
+  if (/\p{Surrogate}/u.test(text)) {
+    throw new TypeError(`${what} holds half a character (a lone surrogate), which no address can carry`);
+  }
+  return encodeURIComponent(text);
 }
 
 function queryString({ top, orderby, filter }: ListOptions): string {
@@ -46,6 +54,6 @@ function queryString({ top, orderby, filter }: ListOptions): string {
     ["$filter", filter],
   ] as const;
   // A literal "$", since not every Graph backend decodes "%24" in a name.
-  const pairs = options.flatMap(([name, value]) => (value === undefined ? [] : `${name}=${encodeURIComponent(value)}`));
+  const pairs = options.flatMap(([name, value]) => (value === undefined ? [] : `${name}=${encode(value, name)}`));
   return pairs.length === 0 ? "" : `?${pairs.join("&")}`;
 }

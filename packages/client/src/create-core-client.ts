@@ -12,10 +12,11 @@ import type {
   ProvisioningClient,
   UpdateOptions,
 } from "./options.js";
-import { walkItems, walkPages } from "./pages.js";
+import { foreignPart, walkItems, walkPages } from "./pages.js";
 import { headOf, send } from "./request.js";
 import { resolveSettings } from "./settings.js";
 import type { StandardSchema } from "./standard-schema.js";
+import { toJsonText } from "./to-json-text.js";
 import { validate } from "./validate.js";
 import { writeHeaders } from "./write-headers.js";
 
@@ -54,10 +55,10 @@ export function createProvisioningClient<Summary>(
     url: string,
     headers: Record<string, string>,
     { signal, onResponse }: CallOptions,
-    body?: unknown,
+    body?: object,
   ): Promise<GraphResponse> {
     const clientRequestId = settings.newRequestId();
-    const text = body === undefined ? undefined : JSON.stringify(body);
+    const text = body === undefined ? undefined : toJsonText(body);
     const response = await send({ method, url, headers, clientRequestId, signal, body: text }, settings);
     onResponse?.(headOf(response));
     return response;
@@ -83,7 +84,7 @@ export function createProvisioningClient<Summary>(
     );
   };
   const resume = (nextLink: string): string => {
-    if (URL.canParse(nextLink) && new URL(nextLink).origin === new URL(addresses.collection).origin) return nextLink;
+    if (URL.canParse(nextLink) && foreignPart(new URL(nextLink), addresses.collection) === undefined) return nextLink;
     throw new TypeError("the nextLink to continue from does not belong to this client's service");
   };
 

@@ -12,7 +12,8 @@ export function describeFailure(error: unknown): NetworkFailure {
   let code: string | undefined;
   let reason = "the request failed";
   for (let next: unknown = error, step = 0; next instanceof Error && step < 8; step += 1) {
-    if (next.message !== "") reason = next.message;
+    // TLS puts a line break at the end of its text.
+    if (next.message !== "") reason = next.message.trim().replaceAll(/\s+/g, " ");
     if ("code" in next && typeof next.code === "string") code = next.code;
     next = next instanceof AggregateError && next.errors.length > 0 ? next.errors[0] : next.cause;
   }

@@ -56,8 +56,14 @@ function readNextLink(response: GraphResponse): string | undefined {
 function checkLink(link: unknown, { url }: GraphRequest): string | undefined {
   if (typeof link !== "string" || !URL.canParse(link, url)) return "the nextLink is no address";
   const next = new URL(link, url);
-  if (next.origin !== new URL(url).origin) {
-    return `the nextLink points to another origin (${next.origin}); it was not followed and got no token`;
-  }
+  const foreign = foreignPart(next, url);
+  if (foreign !== undefined) return `the nextLink ${foreign}; it was not followed and got no token`;
   return next.href === new URL(url).href ? "the nextLink points back to the same page" : undefined;
+}
+
+/** Why a link does not belong to the service that `url` is of; undefined when it does. Repeats no credentials. */
+export function foreignPart(link: URL, url: string): string | undefined {
+  if (link.origin !== new URL(url).origin) return `points to another origin (${link.origin})`;
+  if (link.username !== "" || link.password !== "") return "holds a user name or password";
+  return undefined;
 }

@@ -24,6 +24,8 @@ describe("addresses", () => {
     ["ü", "/%C3%BC"],
     ["..", "('..')"],
     [".", "('.')"],
+    ["$count", "('%24count')"],
+    ["$it's", "('%24it''s')"],
   ])("addresses the id %s so that a URL parser leaves it whole", (id, end) => {
     const url = addresses.entity(id);
     expect(url).toBe(addresses.collection + end);
@@ -32,6 +34,14 @@ describe("addresses", () => {
 
   it("refuses an empty id, which would address the whole collection", () => {
     expect(() => addresses.entity("")).toThrow(TypeError);
+  });
+
+  it("refuses half a character in an id or an option, with a text that names it", () => {
+    expect(() => addresses.entity("a\ud800")).toThrow(
+      new TypeError("the id holds half a character (a lone surrogate), which no address can carry"),
+    );
+    expect(() => addresses.list({ filter: "\udc00" })).toThrow(/^\$filter holds half a character/);
+    expect(addresses.entity("😀")).toBe(`${addresses.collection}/%F0%9F%98%80`);
   });
 
   it("writes options with a literal dollar and encodes their values", () => {

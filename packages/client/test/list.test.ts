@@ -59,12 +59,19 @@ describe("pages", () => {
   it("refuses to go on at another service, before anything is sent", () => {
     const service = fakeService();
     expect(() => createTestClient(service).pages({ nextLink: "https://evil.example/x" })).toThrow(TypeError);
+    const withPassword = () => createTestClient(service).pages({ nextLink: "https://user:hunter2@graph.example/x" });
+    expect(withPassword).toThrow(/does not belong/);
+    expect(withPassword).not.toThrow(/hunter2/);
   });
 
   it.each([
     ["another host", "https://evil.example/beta/auditLogs/directoryProvisioning?$skiptoken=1"],
     ["another port", "https://graph.example:8443/beta/auditLogs/directoryProvisioning?$skiptoken=1"],
     ["another scheme", "http://graph.example/beta/auditLogs/directoryProvisioning?$skiptoken=1"],
+    [
+      "the same host with a password",
+      "https://user:hunter2@graph.example/beta/auditLogs/directoryProvisioning?$skiptoken=1",
+    ],
     ["a host without scheme", "//evil.example/x"],
     ["no address", "http://["],
     ["a number", 7],
@@ -73,6 +80,7 @@ describe("pages", () => {
     const service = fakeService(json({ value: [{ id: "a" }], "@odata.nextLink": link }));
     const error = await failureOf(collect(createTestClient(service).pages()));
     expect(ResponseShapeError.isInstance(error) && error.reason).toBe("link");
+    expect(String(error) + JSON.stringify(error)).not.toContain("hunter2");
     expect(service.requests).toHaveLength(1);
   });
 

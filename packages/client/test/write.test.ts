@@ -63,6 +63,28 @@ describe("writes", () => {
     expect(service.requests).toHaveLength(0);
   });
 
+  it.each([
+    [{ durationInMilliseconds: Number.NaN }, "durationInMilliseconds is NaN"],
+    [{ a: {}, b: [{ c: 1 }, { c: -Infinity }] }, "b/1/c is -Infinity"],
+  ])("refuses %o, which JSON would turn into null and the service into a cleared value", async (change, text) => {
+    const service = fakeService();
+    const client = createTestClient(service);
+    for (const written of [client.update("a", change), client.updateByContract(change), client.create(change)]) {
+      const error = await failureOf(written);
+      expect(error).toBeInstanceOf(TypeError);
+      expect(error).toMatchObject({ message: `${text}, a number JSON does not have` });
+    }
+    expect(service.requests).toHaveLength(0);
+  });
+
+  it("refuses a body that is nested too deeply to be written", async () => {
+    let deep: object = {};
+    for (let depth = 0; depth < 50_000; depth += 1) deep = { deep };
+    const error = await failureOf(createTestClient(fakeService()).update("a", deep));
+    expect(error).toBeInstanceOf(TypeError);
+    expect(error).toMatchObject({ message: "the body is nested too deeply to be sent as JSON" });
+  });
+
   it("hands the head of the answer to onResponse", async () => {
     const heads: ResponseHead[] = [];
     const headers = {
