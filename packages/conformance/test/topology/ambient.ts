@@ -9,7 +9,7 @@ export interface AmbientUse {
 }
 
 /** The files in which the clock, randomness and the process come in. Everything else is given them. */
-export const ambientUses: Readonly<Record<string, AmbientUse>> = {
+const ambientUses: Readonly<Record<string, AmbientUse>> = {
   "apps/cli/src/bin.ts": { names: ["process"], reason: "the program: hands the process's streams to main" },
   "apps/mock-server/src/bin.ts": { names: ["process"], reason: "the program: arguments and exit code" },
   "apps/mock-server/src/program/command-line.ts": {
