@@ -112,11 +112,12 @@ describe("the log", () => {
   it("holds no token, and neither does any other stream or answer", async () => {
     const program = await start();
     const secret = "hunter2-secret";
+    const skipToken = "0123456789abcdef0123456789abcdef_1";
     const answers: string[] = [];
     for (const headers of [{ authorization: `Bearer ${secret}` }, { authorization: `Basic ${secret}` }]) {
       // A page's link to the next one repeats the caller's own query, as Graph's does; so none of these has a next page.
       const top = "/v1.0/auditLogs/provisioning?$top=1000";
-      for (const path of [top, `${top}&access_token=${secret}`, "/v3.0/nothing", `${top}&$skiptoken=${secret}`]) {
+      for (const path of [top, `${top}&access_token=${secret}`, "/v3.0/nothing", `${top}&$skiptoken=${skipToken}`]) {
         answers.push(await (await fetch(`${program.url}${path}`, { headers })).text());
       }
       const patch = { method: "PATCH", headers: { ...headers, "content-type": "application/json" }, body: "{" };
@@ -125,7 +126,10 @@ describe("the log", () => {
     answers.push(await (await fetch(`${program.url}/_mock/requests`)).text(), await (await fetch(program.url)).text());
     await stop(program);
     expect(program.output.stdout.split("\n").length).toBeGreaterThan(answers.length);
-    const everything = [program.output.stdout, program.output.stderr, ...answers];
+    const streams = program.output.stdout + program.output.stderr;
+    // Graph's text quotes a skip token that it cannot read; the log does not.
+    expect(streams).not.toContain(skipToken);
+    const everything = [streams, ...answers];
     expect(everything.filter((text) => text.includes(secret))).toEqual([]);
   });
 });
