@@ -1,6 +1,7 @@
 import type { ModelIssue } from "@org/models";
 import type { ODataError } from "@org/odata";
 import type { StoreError } from "@org/store";
+import { maxIdBytes } from "./judge-id.js";
 import type { Problem } from "./problem.js";
 
 /** One error as it goes out: Graph's part, and what the mock has to add to it. */
@@ -33,7 +34,7 @@ export function wordProblem(problem: Problem): GraphText {
         "The Authorization header has to begin with Bearer; the token after it may be any text.",
       );
     case "malformedRequest":
-      return badRequest("The request is malformed.", "What came is not a request that HTTP/1.1 allows.");
+      return badRequest("The request is malformed.", `What came is not a request that HTTP/1.1 allows. ${lengthHint}`);
     case "malformedUrl":
       return badRequest("The request URL is malformed.", "Look for a % that two hexadecimal digits do not follow.");
     case "urlTooLong":
@@ -76,7 +77,7 @@ export function wordProblem(problem: Problem): GraphText {
     case "segmentNotFound":
       return badRequest(
         `Resource not found for the segment '${problem.segment}'.`,
-        problem.known.length === 0 ? undefined : `Here are: ${problem.known.join(", ")}.`,
+        segmentHint(problem.segment, problem.known, problem.version),
       );
     case "methodNotAllowed":
       return {
@@ -84,7 +85,7 @@ export function wordProblem(problem: Problem): GraphText {
         code: "Request_BadRequest",
         message: "Specified HTTP method is not allowed for the request target.",
         hint: problem.readOnly
-          ? "The mock was started read-only, as the live service is."
+          ? "The mock was started read-only; Graph documents this log as read-only."
           : problem.allowed.length === 0
             ? "This server is no proxy."
             : `Allowed here: ${problem.allowed.join(", ")}.`,
@@ -119,7 +120,7 @@ export function wordProblem(problem: Problem): GraphText {
         'Send: -H "Content-Type: application/json"',
       );
     case "bodyEmpty":
-      return unreadable("The body is empty.");
+      return unreadable(`The body is empty. ${lengthHint}`);
     case "bodyNotJson":
       return unreadable(problem.reason);
     case "bodyNotObject":
@@ -146,7 +147,7 @@ export function wordProblem(problem: Problem): GraphText {
         status: 412,
         code: "PreconditionFailed",
         message: "The condition specified using HTTP conditional header(s) is not met.",
-        hint: conditionHint(problem.header, problem.stored),
+        hint: conditionHint(problem.header, problem.stored, problem.hasForm),
       };
     case "store":
       return wordStore(problem.error, problem.id ?? "", problem.skipToken ?? "");
@@ -164,6 +165,8 @@ const idHints = {
   null: "The id is null. Send the id of the event to update, or leave it out.",
   empty: "The id is empty. Send the id of the event to update, or leave it out.",
   notText: "The id has to be a text.",
+  illFormed: "The id is no Unicode text: half of a surrogate pair is missing.",
+  tooLong: `The id is too long; an id may have ${maxIdBytes} bytes of UTF-8.`,
   differs: "The id in the body differs from the one in the address; leave it out of the body.",
 } as const;
 
@@ -236,6 +239,8 @@ function wordIssue({ code, parameters }: ModelIssue): string {
     case "dateTimeOffset":
     case "wrongType":
       return `Cannot convert the literal '${value}' to the expected type '${type}'.`;
+    case "badId":
+      return "Invalid value specified for property 'id' of resource 'provisioningObjectSummary'.";
     case "twinsDisagree":
     case "aliasDisagrees":
     case "missing":
@@ -263,7 +268,7 @@ function wordStore(error: StoreError, id: string, skipToken: string): GraphText 
         ],
       };
     case "etagMismatch":
-      return wordProblem({ kind: "conditionFailed", header: "If-Match", stored: true });
+      return wordProblem({ kind: "conditionFailed", header: "If-Match", stored: true, hasForm: true });
     case "badSkipToken":
       return badRequest(
         `Unable to parse the skiptoken value '${clip(skipToken)}'. Skiptoken value should always be server generated.`,
@@ -293,8 +298,21 @@ function wordStore(error: StoreError, id: string, skipToken: string): GraphText 
   }
 }
 
-function conditionHint(header: "If-Match" | "If-None-Match", stored: boolean): string {
-  if (header === "If-None-Match") return "The event is stored already.";
+function segmentHint(segment: string, known: readonly string[], version: string | undefined): string | undefined {
+  const hints = [
+    ...(version === undefined ? [] : [`${segment} is at /${version}.`]),
+    ...(known.length === 0 ? [] : [`Here are: ${known.join(", ")}.`]),
+  ];
+  return hints.length === 0 ? undefined : hints.join(" ");
+}
+
+const lengthHint = "A body needs Content-Length or Transfer-Encoding: chunked.";
+
+function conditionHint(header: "If-Match" | "If-None-Match", stored: boolean, hasForm: boolean): string {
+  if (header === "If-None-Match") {
+    return hasForm ? "The event is stored already." : 'If-None-Match takes * or ETags in quotes: "1000".';
+  }
+  if (!hasForm) return 'If-Match takes * or ETags as answers have them, quoted and strong: "1000".';
   return stored
     ? "The event has changed; read it again for its present ETag."
     : "There is no stored event for If-Match to fit.";

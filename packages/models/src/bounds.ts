@@ -6,11 +6,12 @@ export const inputBounds = {
   elements: 5_000,
   /** UTF-8 bytes of one string or property name. */
   stringBytes: 262_144,
+  /** UTF-8 bytes of the id of a summary that is created or changed. */
+  idBytes: 1_024,
 } as const;
 
 /** Whether a string needs more UTF-8 bytes than one may have. */
-export function isTooLong(text: string): boolean {
-  const limit = inputBounds.stringBytes;
+export function isTooLong(text: string, limit: number = inputBounds.stringBytes): boolean {
   if (text.length * 3 <= limit) return false;
   if (text.length > limit) return true;
   let bytes = text.length;

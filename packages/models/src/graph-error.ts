@@ -53,11 +53,29 @@ const bodySchema = z.looseObject({
   }),
 });
 
-/** Reads a Graph error. The gateway writes `innerError`, its documentation `innererror`; both become `innerError`. */
-export const graphErrorBodySchema: z.ZodType<GraphErrorBody> = z.preprocess((input) => {
+/**
+ * Reads a Graph error. The gateway writes `innerError`, its documentation `innererror`; both become `innerError`. Takes
+ * any value; what it refuses, it refuses with an issue.
+ */
+export const graphErrorBodySchema: z.ZodType<GraphErrorBody> = z.preprocess((input, context) => {
+  // Parsed here already, so that an exception of the input itself (a getter, a proxy) becomes an issue. What comes out is
+  // a plain copy, which the schema behind cannot stumble over.
+  try {
+    const result = bodySchema.safeParse(renameInBody(input));
+    if (result.success) return result.data;
+    for (const { path, message } of result.error.issues) {
+      context.addIssue({ code: "custom", path: [...path], message, continue: false });
+    }
+  } catch {
+    context.addIssue({ code: "custom", message: "cannot be read", continue: false });
+  }
+  return z.NEVER;
+}, bodySchema);
+
+function renameInBody(input: unknown): unknown {
   if (!isObject(input) || !isObject(input["error"])) return input;
   return { ...input, error: renameInnerError(input["error"], 0) };
-}, bodySchema);
+}
 
 // Deeper nesting than a sane error has is cut off, so that no body can exhaust the stack.
 const deepest = 16;

@@ -6,11 +6,14 @@ export { contractProperties } from "./contract-properties.js";
 export { dateTimeOffsetToDate } from "./date-time-offset.js";
 export type { PropertyFacts, ResourceDescription, StructuredTypeFacts } from "./describe-entity.js";
 export { betaDescription as provisioningObjectSummaryDescription } from "./description.js";
-export { initiatorTypes } from "./enums/initiator-type.js";
-export { provisioningActions } from "./enums/provisioning-action.js";
-export { provisioningResults } from "./enums/provisioning-result.js";
-export { provisioningStatusErrorCategories } from "./enums/provisioning-status-error-category.js";
-export { provisioningStepTypes } from "./enums/provisioning-step-type.js";
+export { type InitiatorType, initiatorTypes } from "./enums/initiator-type.js";
+export { type ProvisioningAction, provisioningActions } from "./enums/provisioning-action.js";
+export { type ProvisioningResult, provisioningResults } from "./enums/provisioning-result.js";
+export {
+  type ProvisioningStatusErrorCategory,
+  provisioningStatusErrorCategories,
+} from "./enums/provisioning-status-error-category.js";
+export { type ProvisioningStepType, provisioningStepTypes } from "./enums/provisioning-step-type.js";
 export type { FilterPolicy } from "./filter-policy.js";
 export {
   type GraphErrorBody,

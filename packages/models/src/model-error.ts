@@ -8,6 +8,7 @@ export type ModelIssueCode =
   | "nullNotAllowed"
   | "int32"
   | "dateTimeOffset"
+  | "badId"
   | "twinsDisagree"
   | "aliasDisagrees"
   | "odataType"

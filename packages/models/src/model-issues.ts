@@ -1,5 +1,7 @@
 import type { z } from "zod";
+import { inputBounds } from "./bounds.js";
 import { excerpt } from "./excerpt.js";
+import { findIdFault } from "./id-fault.js";
 import type { InputType, StructuredType } from "./input-type.js";
 import type { ModelIssue } from "./model-error.js";
 
@@ -29,6 +31,10 @@ function toModelIssue(issue: z.core.$ZodIssue, input: unknown, root: StructuredT
     return [{ code: "notAnObject", path, message: `is not an object of type ${root.type}`, parameters }];
   }
   if (value === null) return [{ code: "nullNotAllowed", path, message: "must not be null", parameters }];
+  if (path.length === 1 && name === "id" && typeof value === "string") {
+    const message = findIdFault(value) ?? "is not an id";
+    return [{ code: "badId", path, message, parameters: { ...parameters, limit: inputBounds.idBytes } }];
+  }
   if (type?.kind === "primitive") {
     if (type.members !== undefined && typeof value === "string") {
       const expected = [...type.members.values()].join(", ");

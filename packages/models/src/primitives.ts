@@ -1,9 +1,20 @@
 import { z } from "zod";
+import { inputBounds } from "./bounds.js";
 import { dateTimeOffsetPattern, isDateTimeOffset } from "./date-time-offset.js";
 import { edm } from "./edm.js";
+import { findIdFault } from "./id-fault.js";
 
 /** `Edm.String`. Never a minimum length: real records hold empty strings where one expects null. */
 export const text = z.string().register(edm, { type: "Edm.String" });
+
+/** The id that a writer gives a summary. It has to fit an address and an index, so unlike other texts it has bounds. */
+export const idText = z
+  .string()
+  .min(1, { abort: true })
+  // A text with more units than bytes are allowed is too long in any case; this much JSON Schema can say as well.
+  .max(inputBounds.idBytes, { abort: true })
+  .refine((id) => findIdFault(id) === undefined)
+  .register(edm, { type: "Edm.String" });
 
 /** A nullable, optional `Edm.String`. */
 export const optionalText = text.nullable().optional();

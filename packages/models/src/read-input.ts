@@ -60,11 +60,7 @@ class Reader {
       case "string":
         return this.#readString(input, type);
       case "number":
-        if (!Number.isFinite(input)) {
-          return this.#refuse("wrongType", "is not a finite number", { value: String(input) });
-        }
-        // JSON can be read as -0 but never written as that.
-        return input === 0 ? 0 : input;
+        return this.#readNumber(input, type);
       case "boolean":
         return input;
       case "object":
@@ -89,6 +85,15 @@ class Reader {
     if (type?.kind !== "primitive" || type.members === undefined) return input;
     const key = input.toLowerCase();
     return type.members.get(key) ?? memberAliases.get(type.type)?.get(key) ?? input;
+  }
+
+  #readNumber(input: number, type: InputType | undefined): unknown {
+    // JSON can be read as -0 but never written as that.
+    if (Number.isFinite(input)) return input === 0 ? 0 : input;
+    const facts = { ...(type === undefined ? {} : { type: type.type }), value: String(input) };
+    // JSON's 1e400 is read as infinite: a number, but out of range.
+    if (type?.type === "Edm.Int32") return this.#refuse("int32", "is not a whole number of 32 bits", facts);
+    return this.#refuse("wrongType", "is not a finite number", facts);
   }
 
   #readArray(input: readonly unknown[], type: InputType | undefined, depth: number): unknown {

@@ -18,7 +18,7 @@ const codes = (issues: string[]) => issues.map((issue) => issue.split(" ")[0]);
 
 describe("the bounds of an input", () => {
   it("are those that the documentation states", () => {
-    expect(inputBounds).toEqual({ depth: 32, elements: 5000, stringBytes: 262_144 });
+    expect(inputBounds).toEqual({ depth: 32, elements: 5000, stringBytes: 262_144, idBytes: 1024 });
   });
 
   it("let 32 levels pass and refuse the 33rd", () => {

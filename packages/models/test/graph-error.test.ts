@@ -42,6 +42,42 @@ describe("graphErrorBodySchema", () => {
     },
   );
 
+  const thrower = (name: string) =>
+    Object.defineProperty({ code: "a", message: "b" }, name, {
+      enumerable: true,
+      get: () => {
+        throw new Error("foreign");
+      },
+    });
+  const hostile = (target: object) =>
+    new Proxy(target, {
+      getPrototypeOf: () => {
+        throw new Error("foreign");
+      },
+    });
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+
+  it.each<[string, () => unknown]>([
+    ["a promise", () => Promise.resolve({ error: { code: "a", message: "b" } })],
+    ["a promise as error", () => ({ error: Promise.resolve() })],
+    ["a getter that throws", () => thrower("error")],
+    ["a getter that throws in the error", () => ({ error: thrower("code") })],
+    ["a getter that throws in details", () => ({ error: { code: "a", message: "b", details: [thrower("target")] } })],
+    ["a getter that throws in innerError", () => ({ error: { code: "a", message: "b", innerError: thrower("date") } })],
+    ["a revoked proxy", () => proxy],
+    ["a revoked proxy as error", () => ({ error: proxy })],
+    ["a hostile proxy of an array", () => hostile([])],
+    ["a hostile proxy as code", () => ({ error: { code: hostile({}), message: "b" } })],
+  ])("refuses with an issue and no exception %s", (_, make) => {
+    expect(graphErrorBodySchema.safeParse(make())).toMatchObject({ success: false });
+  });
+
+  it("says where an error body is wrong", () => {
+    const result = graphErrorBodySchema.safeParse({ error: { code: "a", message: 5 } });
+    expect(result.error?.issues).toMatchObject([{ path: ["error", "message"], message: expect.stringMatching(/\S/) }]);
+  });
+
   it("survives an error nested without end", () => {
     let innererror: object = {};
     for (let depth = 0; depth < 50_000; depth += 1) innererror = { innererror };

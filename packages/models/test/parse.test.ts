@@ -5,6 +5,7 @@ import {
   parseCreate,
   parseUpdate,
   provisioningObjectSummaryCreateSchema,
+  provisioningObjectSummarySchema,
   provisioningObjectSummaryUpdateSchema,
   safeParseCreate,
   safeParseUpdate,
@@ -175,6 +176,25 @@ describe("an Int32", () => {
   });
 });
 
+describe("a number that JSON holds and JavaScript does not", () => {
+  it("is out of range where an Int32 is expected", () => {
+    expect(issues(JSON.parse('{"durationInMilliseconds":-1e400}'))).toEqual([
+      {
+        code: "int32",
+        path: ["durationInMilliseconds"],
+        message: "is not a whole number of 32 bits",
+        parameters: { name: "durationInMilliseconds", type: "Edm.Int32", value: "-Infinity" },
+      },
+    ]);
+  });
+
+  it("is of the wrong type elsewhere, and names the right one", () => {
+    expect(issues(JSON.parse('{"jobId":1e400}'))).toMatchObject([
+      { code: "wrongType", parameters: { name: "jobId", type: "Edm.String", value: "Infinity" } },
+    ]);
+  });
+});
+
 describe("the id", () => {
   it("may be any string, or be missing", () => {
     expect(
@@ -186,8 +206,42 @@ describe("the id", () => {
   it.each([
     [null, "nullNotAllowed"],
     [5, "wrongType"],
+    ["", "badId"],
+    ["\ud83d", "badId"],
+    ["a\ude00b", "badId"],
+    ["a".repeat(1025), "badId"],
+    ["é".repeat(513), "badId"],
   ])("is never %j", (id, code) => {
     expect(issues({ id })).toMatchObject([{ code, path: ["id"] }]);
+    const create = { id, activityDateTime: "2026-03-02T08:14:05Z" };
+    expect(issues(create, safeParseCreate)).toMatchObject([{ code, path: ["id"] }]);
+  });
+
+  it.each(["a", " ", "a".repeat(1024), "é".repeat(512), "€".repeat(341), "😀".repeat(256)])("may be %j", (id) => {
+    expect(parseUpdate({ id })).toEqual({ id });
+  });
+
+  it.each([
+    ["", "must not be empty"],
+    ["\ud83d", "holds half a surrogate pair, which UTF-8 cannot write"],
+    ["😀".repeat(257), "is longer than 1024 bytes"],
+  ])("says what is wrong with %j", (id, message) => {
+    const value = id.length > 100 ? `${id.slice(0, 100)}…` : id;
+    expect(issues({ id })).toEqual([
+      { code: "badId", path: ["id"], message, parameters: { name: "id", type: "Edm.String", value, limit: 1024 } },
+    ]);
+  });
+
+  it("is bounded for the summary alone, and for writers alone", () => {
+    expect(parseUpdate({ targetIdentity: { id: "" }, initiatedBy: { id: "\ud83d" } })).toEqual({
+      targetIdentity: { id: "" },
+      initiatedBy: { id: "\ud83d" },
+    });
+    for (const id of ["", "\ud83d", "a".repeat(1025)]) {
+      const summary = { id, activityDateTime: "2026-03-02T08:14:05Z" };
+      expect(provisioningObjectSummarySchema.parse(summary)).toEqual(summary);
+      expect(v1.provisioningObjectSummarySchema.parse(summary)).toEqual(summary);
+    }
   });
 });
 

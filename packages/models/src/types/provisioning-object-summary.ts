@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { provisioningActions } from "../enums/provisioning-action.js";
-import { dateTimeOffset, int32, optionalEnum, optionalText, text } from "../primitives.js";
+import { dateTimeOffset, idText, int32, optionalEnum, optionalText, text } from "../primitives.js";
 import { closedType } from "../structured-type.js";
 import { tolerant } from "../tolerant.js";
 import { initiatorStrict } from "./initiator.js";
@@ -51,8 +51,8 @@ const v1Shape = {
 };
 
 // On creation the server may choose the id; in an update everything may be left out.
-const createShape = { id: text.optional() };
-const updateShape = { id: text.optional(), activityDateTime: dateTimeOffset.optional() };
+const createShape = { id: idText.optional() };
+const updateShape = { id: idText.optional(), activityDateTime: dateTimeOffset.optional() };
 
 export const betaStrict = closedType(fact, betaShape);
 export const betaCreateStrict = closedType(fact, { ...betaShape, ...createShape });

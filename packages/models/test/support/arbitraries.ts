@@ -63,7 +63,14 @@ export const dateTimeOffset = fc
   )
   .map(([date, digits, zone]) => `${date.toISOString().slice(0, 19)}${digits === "" ? "" : `.${digits}`}${zone}`);
 
+/** What a writer may choose for an id: no empty text, no half of a surrogate pair, 1,024 bytes at most. */
+const id = fc.oneof(
+  fc.string({ unit: "binary", minLength: 1, maxLength: 12 }),
+  fc.constantFrom("a".repeat(1024), "😀".repeat(256), "../ %2F?#"),
+);
+
 const shared = {
+  id,
   tenantId: nullable(text),
   jobId: nullable(text),
   cycleId: nullable(text),
