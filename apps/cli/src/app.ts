@@ -5,7 +5,6 @@ import { listCommand } from "./commands/list.js";
 import { mockCommand } from "./commands/mock.js";
 import { updateCommand } from "./commands/update.js";
 import { validateCommand } from "./commands/validate.js";
-import { renderExitCodes } from "./exit-codes.js";
 import { printable } from "./output/escape.js";
 
 /** Commands of the help that run as they stand once `provlog mock` runs; a test runs them. */
@@ -24,11 +23,7 @@ ENVIRONMENT
   PROVLOG_URL      address of the service, without version (default http://127.0.0.1:4480, where provlog mock listens)
   PROVLOG_TOKEN    access token; a mock on this machine takes any
   PROVLOG_VERSION  beta (default) or v1.0
-  NO_COLOR         no colours
-
-EXIT CODES
-${renderExitCodes()}
-  provlog mock has its own three; provlog mock --help tells them.`;
+  NO_COLOR         no colours`;
 
 /** The table of commands; nothing of a command but its flags and its help is loaded. */
 export function buildApp(version: string): Application<CliContext> {

@@ -1,5 +1,6 @@
 import type { ResourceDescription } from "@org/models";
 import { UsageError } from "./errors.js";
+import { findUnsendable } from "./sources/find-unsendable.js";
 
 /**
  * Puts `path=value` pairs into a copy of the body. A path has names separated by `/` (`statusInfo/status`), or by `.`
@@ -22,22 +23,27 @@ export function assign(body: object, assignments: readonly string[], description
     const names = path.split(path.includes("/") ? "/" : ".");
     if (names.some((name) => name === "" || name === "__proto__"))
       throw new UsageError(`--set ${path}: this is no path.`);
-    put(result, names, parseValue(assignment.slice(at + 1), typeOf(names, description)), path);
+    put(result, names, parseValue(assignment.slice(at + 1), typeOf(names, description, path)), path);
   }
+  const fault = findUnsendable(result);
+  if (fault !== undefined) throw new UsageError(`--set: ${fault}.`);
   return result;
 }
 
 function put(root: object, names: readonly string[], value: unknown, path: string): void {
   let parent = root;
   for (const [index, name] of names.entries()) {
-    if (Array.isArray(parent)) {
-      throw new UsageError(
-        `--set ${path}: ${names[index - 1]} is a collection; give it whole: '${names[index - 1]}=[…]'.`,
-      );
-    }
+    if (Array.isArray(parent)) throw reachIntoCollection(path, names.slice(0, index));
     if (index === names.length - 1) Reflect.set(parent, name, value);
     else parent = enter(parent, name);
   }
+}
+
+function reachIntoCollection(path: string, names: readonly string[]): UsageError {
+  const collection = names.join("/");
+  return new UsageError(
+    `--set ${path}: ${collection} is a collection, and its elements cannot be set one by one; give it whole: '${collection}=[…]'.`,
+  );
 }
 
 function enter(parent: object, name: string): object {
@@ -62,12 +68,18 @@ function parseValue(text: string, type: PropertyType): unknown {
 type PropertyType = "text" | "other";
 
 /** Enums and times are texts on the wire, too. What is not declared, in an open type for one, can be anything. */
-function typeOf(names: readonly string[], { type, structuredTypes, enumTypes }: ResourceDescription): PropertyType {
+function typeOf(
+  names: readonly string[],
+  { type, structuredTypes, enumTypes }: ResourceDescription,
+  path: string,
+): PropertyType {
   let current: string | undefined = type;
   for (const [index, name] of names.entries()) {
     const property = findProperty(current, name, structuredTypes);
+    const isLast = index === names.length - 1;
+    if (property?.collection === true && !isLast) throw reachIntoCollection(path, names.slice(0, index + 1));
     if (property === undefined || property.collection === true) return "other";
-    if (index === names.length - 1) {
+    if (isLast) {
       const isText =
         ["Edm.String", "Edm.DateTimeOffset"].includes(property.type) || Object.hasOwn(enumTypes, property.type);
       return isText ? "text" : "other";

@@ -9,9 +9,14 @@ const { version } = JSON.parse(readFileSync(new URL("../package.json", import.me
 const [first, ...rest] = process.argv.slice(2);
 if (rest.length === 0 && (first === "--version" || first === "-v")) {
   // Answered before anything else is loaded.
+  process.stdout.on("error", async (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") return;
+    process.exitCode = (await import("./exit-codes.js")).exitCodes.outputFailed;
+    process.stderr.write(`provlog: the output cannot be written: ${error.message}\n`);
+  });
   process.stdout.write(`${version}\n`);
 } else {
-  const { OutputClosedError } = await import("./system.js");
+  const { OutputClosedError, OutputFailedError } = await import("./system.js");
   const { main } = await import("./main.js");
 
   const createOutput = (stream: NodeJS.WriteStream): Output => {
@@ -25,7 +30,8 @@ if (rest.length === 0 && (first === "--version" || first === "-v")) {
           if (text === "") return resolve();
           stream.write(text, (error) => {
             if (error === null || error === undefined) resolve();
-            else reject("code" in error && error.code === "EPIPE" ? new OutputClosedError() : error);
+            else if ("code" in error && error.code === "EPIPE") reject(new OutputClosedError());
+            else reject(new OutputFailedError(error.message));
           });
         }),
     };

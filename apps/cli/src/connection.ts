@@ -21,8 +21,11 @@ export function resolveConnection(
   environment: Readonly<Record<string, string | undefined>>,
   url: string | undefined,
 ): Connection {
-  const given = nonEmpty(url) ?? nonEmpty(environment["PROVLOG_URL"]);
+  const flag = nonEmpty(url);
+  const given = flag ?? nonEmpty(environment["PROVLOG_URL"]);
   const baseUrl = given ?? mockUrl;
+  checkUrl(baseUrl, flag === undefined ? "PROVLOG_URL" : "--url");
+  const version = readVersion(environment["PROVLOG_VERSION"]);
   const local = isLocal(baseUrl);
   const token = nonEmpty(environment["PROVLOG_TOKEN"]);
   if (token === undefined && !local)
@@ -30,18 +33,35 @@ export function resolveConnection(
   if (token !== undefined && !/^[\x21-\x7e]+$/.test(token)) {
     throw new UsageError("PROVLOG_TOKEN has blanks or other characters that no token has.");
   }
-  const service = given === undefined ? `no --url or PROVLOG_URL, so this is the mock at ${mockUrl}` : undefined;
-  const someToken = token === undefined ? "no PROVLOG_TOKEN, so a made-up token is sent" : undefined;
   const open = token !== undefined && !local && baseUrl.startsWith("http:");
   return {
     baseUrl,
     accessToken: token ?? "made-up-by-provlog",
-    version: readVersion(environment["PROVLOG_VERSION"]),
+    version,
     notices: [
-      [service, someToken].filter((notice) => notice !== undefined).join("; "),
+      given === undefined ? `no --url or PROVLOG_URL, so this is the mock at ${mockUrl}` : "",
       open ? "the token travels unencrypted; use https" : "",
     ].filter((notice) => notice !== ""),
   };
+}
+
+/** Whether the environment has a token; without one a made-up one is sent. */
+export function hasToken(environment: Readonly<Record<string, string | undefined>>): boolean {
+  return nonEmpty(environment["PROVLOG_TOKEN"]) !== undefined;
+}
+
+/** Says what is wrong in the words of this program; never repeats the text, since it may hold a password. */
+function checkUrl(text: string, source: string): void {
+  if (!URL.canParse(text) || !/^https?:\/\//i.test(text)) {
+    throw new UsageError(`${source} is no address; write it like ${mockUrl} or https://graph.microsoft.com.`);
+  }
+  const url = new URL(text);
+  if (url.username !== "" || url.password !== "")
+    throw new UsageError(`${source} must not hold a user name or password.`);
+  if (url.search !== "" || url.hash !== "") throw new UsageError(`${source} must not hold a query or fragment.`);
+  if (/\/(beta|v\d+\.\d+)\/*$/i.test(url.pathname)) {
+    throw new UsageError(`leave the version out of ${source}; PROVLOG_VERSION says it: beta (default) or v1.0.`);
+  }
 }
 
 function readVersion(text: string | undefined): GraphVersion {

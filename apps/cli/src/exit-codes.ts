@@ -11,6 +11,7 @@ export const exitCodes = {
   unreachable: 8,
   notUnderstood: 9,
   badInput: 10,
+  outputFailed: 11,
   internal: 70,
 } as const;
 
@@ -29,7 +30,8 @@ export const exitCodeMeanings: Readonly<Record<keyof typeof exitCodes, string>> 
   throttled: "too many requests, also after waiting (429)",
   unreachable: "no answer: nothing listens there, or the connection broke",
   notUnderstood: "an answer came and is not what Graph would send",
-  badInput: "a file or stdin cannot be read or holds no JSON object",
+  badInput: "a file or stdin cannot be read or holds no JSON object that could be sent",
+  outputFailed: "the output cannot be written (disk full?)",
   internal: "an error in this program",
 };
 

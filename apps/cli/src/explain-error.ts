@@ -2,6 +2,7 @@ import { AuthenticationError, GraphError, NetworkError, ResponseShapeError, Thro
 import { isLocal } from "./connection.js";
 import { InputError, UsageError } from "./errors.js";
 import { type ExitCode, exitCodes } from "./exit-codes.js";
+import { OutputFailedError } from "./system.js";
 
 /** What to tell the user, and the program that called this one. */
 export interface Explanation {
@@ -9,23 +10,30 @@ export interface Explanation {
   readonly lines: readonly string[];
 }
 
-export function explainError(error: unknown): Explanation {
+/** `hasToken`: whether the user gave a token, or a made-up one was sent. */
+export function explainError(error: unknown, hasToken: boolean): Explanation {
   if (error instanceof UsageError) return { exitCode: exitCodes.usage, lines: [error.message] };
   if (error instanceof InputError) return { exitCode: exitCodes.badInput, lines: [error.message] };
-  if (GraphError.isInstance(error)) return explainGraphError(error);
+  if (GraphError.isInstance(error)) return explainGraphError(error, hasToken);
   if (NetworkError.isInstance(error)) return explainNetworkError(error);
   if (ResponseShapeError.isInstance(error)) return explainShapeError(error);
+  if (error instanceof OutputFailedError) {
+    return { exitCode: exitCodes.outputFailed, lines: [`the output cannot be written: ${error.message}`] };
+  }
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return { exitCode: exitCodes.internal, lines: ["this is an error in provlog itself:", text] };
 }
 
-function explainGraphError(error: GraphError): Explanation {
+function explainGraphError(error: GraphError, hasToken: boolean): Explanation {
   const details = error.details.map(({ code, message }) =>
     code === "MockHint" ? `hint: ${message}` : `${code}: ${message}`,
   );
   const lines = [error.message, ...details];
-  if (AuthenticationError.isInstance(error)) lines.push("hint: put a fresh token into PROVLOG_TOKEN");
-  return { exitCode: exitCodeOf(error), lines };
+  const exitCode = exitCodeOf(error);
+  if (exitCode === exitCodes.notAllowed && !hasToken) {
+    lines.push("hint: PROVLOG_TOKEN is not set, so a made-up token was sent; put one into it");
+  } else if (AuthenticationError.isInstance(error)) lines.push("hint: put a fresh token into PROVLOG_TOKEN");
+  return { exitCode, lines };
 }
 
 function exitCodeOf(error: GraphError): ExitCode {
@@ -49,6 +57,9 @@ function explainNetworkError(error: NetworkError): Explanation {
     lines[0] = `nothing answers at ${error.origin}.`;
     lines.push("hint: start the mock server in another terminal: provlog mock");
     lines.push("hint: or name another service with --url or PROVLOG_URL");
+  }
+  if (error.code !== undefined && /^ERR_SSL_(WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG)$/.test(error.code)) {
+    lines[0] = `what listens at ${error.origin} does not speak https; http:// may be meant.`;
   }
   if (error.code !== undefined && /CERT|SELF_SIGNED|UNABLE_TO_VERIFY/.test(error.code)) {
     lines.push("hint: name the certificate to trust: NODE_EXTRA_CA_CERTS=cert.pem");

@@ -1,7 +1,8 @@
 import { run } from "@stricli/core";
 import { buildApp } from "./app.js";
 import type { CliContext, Outcome } from "./commands/command.js";
-import { type ExitCode, exitCodes } from "./exit-codes.js";
+import { hasToken } from "./connection.js";
+import { type ExitCode, exitCodes, renderExitCodes } from "./exit-codes.js";
 import { tell } from "./output/tell.js";
 import { OutputClosedError, type System } from "./system.js";
 
@@ -27,23 +28,36 @@ export async function main(argv: readonly string[], system: System): Promise<num
     }),
   });
   try {
+    if (isRootHelp(argv)) texts.stdout.push(exitCodesSection());
     await system.stdout.write(texts.stdout.join(""));
     await system.stderr.write(texts.stderr.join(""));
     if (outcome === undefined) return exitCodeOfFramework(process.exitCode);
     if ("exitCode" in outcome) return outcome.exitCode;
     return await explain(outcome.error, system);
   } catch (error) {
-    if (error instanceof OutputClosedError) return exitCodes.done;
-    throw error;
+    return explain(error, system);
   }
+}
+
+function isRootHelp([first]: readonly string[]): boolean {
+  return first === undefined || ["--help", "-h", "--help-all", "-H", "--helpAll"].includes(first);
+}
+
+/** After everything else: the framework puts its list of commands below all the text it is given. */
+function exitCodesSection(): string {
+  return `\nEXIT CODES\n${renderExitCodes()}\n  provlog mock has its own three; provlog mock --help tells them.\n`;
 }
 
 async function explain(error: unknown, system: System): Promise<ExitCode> {
   if (error instanceof OutputClosedError) return exitCodes.done;
   // Loaded on demand: it brings the client along, which most runs that fail have already.
   const { explainError } = await import("./explain-error.js");
-  const { exitCode, lines } = explainError(error);
-  for (const line of lines) await tell(system, line);
+  const { exitCode, lines } = explainError(error, hasToken(system.environment));
+  try {
+    for (const line of lines) await tell(system, line);
+  } catch {
+    // Nobody can be told; the exit code still says it.
+  }
   return exitCode;
 }
 

@@ -2,7 +2,7 @@ import type { FetchLike } from "@org/client/core";
 
 /** Where text goes. */
 export interface Output {
-  /** Resolves when the text has been taken, so that a slow reader slows the writer. @throws OutputClosedError */
+  /** Resolves when the text has been taken, so that a slow reader slows the writer. @throws OutputClosedError or OutputFailedError */
   write(text: string): Promise<void>;
   /** Whether colours are wanted there. */
   readonly inColour: boolean;
@@ -26,3 +26,6 @@ export interface System {
 
 /** Nobody reads the output any more: `provlog list --all | head` has seen enough. */
 export class OutputClosedError extends Error {}
+
+/** The output cannot be written, for a reason its message tells: the disk is full. */
+export class OutputFailedError extends Error {}

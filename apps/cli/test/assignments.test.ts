@@ -58,5 +58,7 @@ describe("assign", () => {
   it("refuses to reach into a collection, which is always replaced whole", () => {
     const reach = () => set("modifiedProperties=[]", "modifiedProperties/0/newValue=x");
     expect(reach).toThrow(/modifiedProperties is a collection/);
+    expect(() => set("provisioningSteps/0/status=success")).toThrow(/provisioningSteps is a collection/);
+    expect(() => set("targetIdentity/details=[]", "targetIdentity/details/0=x")).toThrow(/targetIdentity\/details is/);
   });
 });

@@ -32,6 +32,17 @@ describe("resolveConnection", () => {
     },
   );
 
+  it.each([
+    ["foo", {}, /^--url is no address/],
+    ["https://graph.microsoft.com/beta", {}, /^leave the version out of --url; PROVLOG_VERSION says it/],
+    [undefined, { PROVLOG_URL: "foo" }, /^PROVLOG_URL is no address/],
+  ])(
+    "complains about the address %s before a missing token, by the name it was given under",
+    (url, environment, text) => {
+      expect(() => resolveConnection(environment, url)).toThrow(text);
+    },
+  );
+
   it("warns when a token leaves the machine unencrypted", () => {
     expect(resolveConnection({ PROVLOG_TOKEN: "t" }, "http://mock:4480").notices).toEqual([
       "the token travels unencrypted; use https",

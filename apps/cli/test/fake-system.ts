@@ -1,5 +1,5 @@
 import { main } from "../src/main.js";
-import { OutputClosedError, type System } from "../src/system.js";
+import { OutputClosedError, OutputFailedError, type System } from "../src/system.js";
 
 export interface FakeWorld {
   readonly environment?: Record<string, string>;
@@ -9,6 +9,8 @@ export interface FakeWorld {
   readonly answers?: (Response | Error | ((url: string, init: RequestInit) => Response))[];
   /** After so many writes stdout is closed. */
   readonly stdoutTakes?: number;
+  /** Every write to stdout fails. */
+  readonly stdoutFails?: boolean;
 }
 
 export interface Run {
@@ -36,6 +38,7 @@ export async function run(argv: readonly string[], world: FakeWorld = {}): Promi
     columns: undefined,
     write: async (text: string) => {
       if (text === "") return;
+      if (name === "stdout" && world.stdoutFails) throw new OutputFailedError("no space left");
       if (name === "stdout" && writes++ >= (world.stdoutTakes ?? Number.POSITIVE_INFINITY))
         throw new OutputClosedError();
       texts[name] += text;

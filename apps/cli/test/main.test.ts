@@ -26,7 +26,9 @@ describe("exit codes", () => {
     [["lst"], "did you mean `list`?"],
     [["list", "--tpo", "3"], "did you mean --top?"],
     [["list", "-o", "jsn"], 'did you mean "json"?'],
-    [["list", "--top", "many"], "it is no whole number"],
+    [["list", "--top", "many"], "not a whole number from 1"],
+    [["list", "--top", "0"], "not a whole number from 1"],
+    [["list", "--limit", "-1"], "not a whole number from 0"],
     [["list", "--top"], "top"],
     [["list", "extra"], "extra"],
     [["get"], "id"],
@@ -43,6 +45,9 @@ describe("exit codes", () => {
   it.each([
     [{ PROVLOG_TOKEN: "hunter2 hunter3" }, "PROVLOG_TOKEN has blanks"],
     [{ PROVLOG_URL: "https://graph.example" }, "PROVLOG_TOKEN is not set"],
+    [{ PROVLOG_URL: "foo" }, "PROVLOG_URL is no address"],
+    [{ PROVLOG_URL: "localhost:4480" }, "PROVLOG_URL is no address"],
+    [{ PROVLOG_URL: "http://127.0.0.1?hunter2" }, "query"],
     [{ PROVLOG_URL: "http://user:hunter2@127.0.0.1" }, "user name or password"],
     [{ PROVLOG_URL: "http://127.0.0.1/beta" }, "leave the version out"],
     [{ PROVLOG_VERSION: "v3" }, "beta or v1.0"],
@@ -69,8 +74,13 @@ describe("help", () => {
       expect(stdout).toMatch(new RegExp(`^ {2}${command} `, "m"));
   });
 
-  it("is what no command at all gets", async () => {
-    expect((await run([])).stdout).toContain("EXAMPLES");
+  it("is what no command at all gets, the commands before the exit codes", async () => {
+    const { stdout } = await run([]);
+    const order = ["EXAMPLES", "ENVIRONMENT", "COMMANDS", "EXIT CODES"].map((heading) =>
+      stdout.indexOf(`\n${heading}\n`),
+    );
+    expect(order).toEqual(order.toSorted((a, b) => a - b));
+    expect(order).not.toContain(-1);
   });
 
   it("hands mock to the mock server's own program, arguments and all", async () => {
@@ -85,14 +95,47 @@ describe("help", () => {
   });
 });
 
+describe("an output that cannot be written", () => {
+  it.each([["list", "-o", "json"], ["get", "a"], ["--help"]])(
+    "has one line and an exit code of its own for %s",
+    async (...argv) => {
+      const answers = [json(argv[0] === "list" ? { value: [event] } : event)];
+      const { exitCode, stderr } = await run(argv, {
+        environment: { PROVLOG_URL: "http://127.0.0.1" },
+        answers,
+        stdoutFails: true,
+      });
+      expect({ exitCode, stderr }).toEqual({
+        exitCode: exitCodes.outputFailed,
+        stderr: "provlog: the output cannot be written: no space left\n",
+      });
+    },
+  );
+});
+
 describe("without configuration", () => {
-  it("asks the mock, with a made-up token, and says so on stderr", async () => {
+  it("asks the mock, with a made-up token, and says on stderr which service that is", async () => {
     const { requests, stderr } = await run(["get", "a"], { answers: [json(event)] });
     expect(requests[0]?.url).toMatch(/^http:\/\/127\.0\.0\.1:4480\/beta\//);
     expect(requests[0]?.headers.get("authorization")).toBe("Bearer made-up-by-provlog");
-    expect(stderr).toBe(
-      "provlog: no --url or PROVLOG_URL, so this is the mock at http://127.0.0.1:4480; no PROVLOG_TOKEN, so a made-up token is sent\n",
-    );
+    expect(stderr).toBe("provlog: no --url or PROVLOG_URL, so this is the mock at http://127.0.0.1:4480\n");
+  });
+
+  it("tells of the made-up token when it was not let in", async () => {
+    const answers = () => [graphFailure(401, "InvalidAuthenticationToken", "m")];
+    const hint = "PROVLOG_TOKEN is not set, so a made-up token was sent";
+    expect((await run(["get", "a"], { answers: answers() })).stderr).toContain(hint);
+    const environment = { PROVLOG_TOKEN: "t" };
+    expect((await run(["get", "a"], { answers: answers(), environment })).stderr).not.toContain(hint);
+  });
+
+  it("says in one line that the other side does not speak https", async () => {
+    const failed = Object.assign(new Error("80:error:0A:SSL routines:\n"), { code: "ERR_SSL_WRONG_VERSION_NUMBER" });
+    const { exitCode, stderr } = await run(["list", "--url", "https://127.0.0.1:4480"], { answers: [failed] });
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: exitCodes.unreachable,
+      stderr: "provlog: what listens at https://127.0.0.1:4480 does not speak https; http:// may be meant.\n",
+    });
   });
 
   it("says how to start the mock when nothing answers", async () => {

@@ -64,11 +64,20 @@ describe("update", () => {
     ["two objects", "{}\n{}", /more than one/],
     ["broken JSON", '{"a":', /in the middle/],
     ["nothing", "", /no value/],
+    ["a number that JSON.stringify would clear", '{"a":[{"b":1e400}]}', /stdin: a\/0\/b is a number larger than/],
+    ["an abyss", `{"a":${"[".repeat(20_000)}${"]".repeat(20_000)}}`, /stdin: is nested deeper than 1000 levels/],
   ])("refuses %s as a body", async (_, stdin, text) => {
     const { exitCode, stderr, requests } = await run(["update", "-"], { stdin });
     expect({ exitCode, requests }).toEqual({ exitCode: 10, requests: [] });
     expect(stderr).toMatch(text);
   });
+
+  it.each(["durationInMilliseconds=1e400", 'sourceSystem={"x":-1e400}', `a${"/a".repeat(2000)}=1`])(
+    "refuses --set with a value that cannot be sent",
+    async (assignment) => {
+      expect(await run(["update", "-s", assignment])).toMatchObject({ exitCode: 2, requests: [] });
+    },
+  );
 
   it("names a file that is not there", async () => {
     const { exitCode, stderr } = await run(["update", "none.json"]);

@@ -17,7 +17,16 @@ export const urlFlag = {
 } as const;
 
 export function wholeNumber(text: string): number {
-  if (!/^\d{1,12}$/.test(text)) throw new SyntaxError("it is no whole number");
+  return parseWholeNumber(text, 0);
+}
+
+/** A page of no events would never come to an end. */
+export function pageSize(text: string): number {
+  return parseWholeNumber(text, 1);
+}
+
+function parseWholeNumber(text: string, least: number): number {
+  if (!/^\d{1,12}$/.test(text) || Number(text) < least) throw new SyntaxError(`not a whole number from ${least}`);
   return Number(text);
 }
 

@@ -1,6 +1,7 @@
 import { UsageError } from "../errors.js";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
 import { toJsonText } from "../output/escape.js";
+import { createJsonArrayWriter } from "../output/json-array.js";
 import { createPaint } from "../output/paint.js";
 import { renderTable } from "../output/table.js";
 import { tell } from "../output/tell.js";
@@ -41,7 +42,8 @@ export async function runList(system: System, flags: ListFlags): Promise<ExitCod
     }
   }
   await writer.end();
-  if (left === limit && flags.output === "table") await tell(system, "no events.");
+  if (limit === 0) await tell(system, "--limit 0 asks for nothing.");
+  else if (left === limit && flags.output === "table") await tell(system, "no events.");
   else if (more && left <= 0) await tell(system, `stopped after ${limit}; --limit N or --all shows more.`);
   return exitCodes.done;
 }
@@ -61,19 +63,8 @@ function createWriter({ stdout }: System, format: OutputFormat): Writer {
       end: nothing,
     };
   }
+  if (format === "json") return createJsonArrayWriter(stdout);
   let first = true;
-  if (format === "json") {
-    return {
-      begin: () => stdout.write("["),
-      add: async (items) => {
-        for (const item of items) {
-          await stdout.write(`${first ? "\n" : ",\n"}${toJsonText(item)}`);
-          first = false;
-        }
-      },
-      end: () => stdout.write(first ? "]\n" : "\n]\n"),
-    };
-  }
   const options = { columns: stdout.columns, paint: createPaint(stdout.inColour) };
   return {
     begin: nothing,

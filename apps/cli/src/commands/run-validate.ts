@@ -1,6 +1,8 @@
 import { InputError } from "../errors.js";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
-import { type Finding, renderFinding, renderFindingJson } from "../output/findings.js";
+import { toJsonText } from "../output/escape.js";
+import { type Finding, renderFinding, toFindingObject } from "../output/findings.js";
+import { createJsonArrayWriter } from "../output/json-array.js";
 import { tell } from "../output/tell.js";
 import { openInput } from "../sources/open-input.js";
 import { type JsonLayout, readJsonValues } from "../sources/read-json-values.js";
@@ -72,22 +74,19 @@ async function validateFile(
 }
 
 function createFindingWriter({ stdout }: System, format: OutputFormat) {
-  let first = true;
-  const render = { table: renderFinding, ndjson: (finding: Finding) => `${renderFindingJson(finding)}\n` };
+  if (format === "json") {
+    const array = createJsonArrayWriter(stdout);
+    return { ...array, add: (findings: readonly Finding[]) => array.add(findings.map(toFindingObject)) };
+  }
+  const nothing = async () => {};
+  const render = {
+    table: renderFinding,
+    ndjson: (finding: Finding) => `${toJsonText(toFindingObject(finding))}\n`,
+  }[format];
   return {
-    begin: async () => {
-      if (format === "json") await stdout.write("[");
-    },
-    add: async (findings: readonly Finding[]) => {
-      if (format !== "json") return stdout.write(findings.map(render[format]).join(""));
-      for (const finding of findings) {
-        await stdout.write(`${first ? "\n" : ",\n"}${renderFindingJson(finding)}`);
-        first = false;
-      }
-    },
-    end: async () => {
-      if (format === "json") await stdout.write(first ? "]\n" : "\n]\n");
-    },
+    begin: nothing,
+    add: (findings: readonly Finding[]) => stdout.write(findings.map(render).join("")),
+    end: nothing,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Location } from "../sources/json-entry.js";
-import { printable, toJsonText } from "./escape.js";
+import { printable } from "./escape.js";
 
 /** One reason why something in a file is invalid. */
 export interface Finding extends Location {
@@ -19,9 +19,9 @@ export function renderFinding(finding: Finding): string {
   return `${printable(finding.file)}${line}${index}: ${path === "" ? "" : `${printable(path)} `}${printable(finding.reason)}\n`;
 }
 
-/** The same as one line of JSON. */
-export function renderFindingJson({ file, line, index, path, code, reason }: Finding): string {
-  return toJsonText({ file, line, index, path, code, reason });
+/** The same for programs, its members in this order. */
+export function toFindingObject({ file, line, index, path, code, reason }: Finding): object {
+  return { file, line, index, path, code, reason };
 }
 
 function renderPath(path: readonly (string | number)[]): string {

@@ -1,5 +1,6 @@
 import { InputError } from "../errors.js";
 import type { System } from "../system.js";
+import { findUnsendable } from "./find-unsendable.js";
 import { openInput } from "./open-input.js";
 import { readJsonValues } from "./read-json-values.js";
 
@@ -17,5 +18,7 @@ export async function readJsonObject(system: System, path: string): Promise<obje
   const [object] = objects;
   if (object === undefined) throw new InputError(`${name} holds no object`);
   if (objects.length > 1) throw new InputError(`${name} holds more than one object`);
+  const fault = findUnsendable(object);
+  if (fault !== undefined) throw new InputError(`${name}: ${fault}`);
   return object;
 }

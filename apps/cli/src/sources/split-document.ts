@@ -49,6 +49,7 @@ class DocumentSplitter {
 
   end(): JsonEntry[] {
     if (this.#place === "scalar") this.#finish();
+    if (this.isBroken) return this.#take();
     if (this.#place !== "root") this.#break("ends in the middle (broken off?)");
     else if (this.#rootValues === 0) this.#break("holds no value");
     else if (this.#first !== undefined) this.#out.push(this.#first.entry);
@@ -141,9 +142,13 @@ class DocumentSplitter {
 
   #finish(): void {
     const entry = this.#element.take(this.#index === undefined ? {} : { index: this.#index });
+    const isWord = this.#place === "scalar";
     this.#place = this.#index === undefined ? "root" : "array";
-    if (this.#index === undefined) this.#emitRoot(entry);
-    else {
+    if (this.#index === undefined) {
+      this.#emitRoot(entry);
+      // A word that is no JSON: this is prose or a program, and every further word would be one more finding.
+      if (isWord && entry.kind === "problem") this.#stop();
+    } else {
       this.#out.push(entry);
       this.#index += 1;
       this.#expects = "commaOrEnd";
@@ -184,9 +189,13 @@ class DocumentSplitter {
   }
 
   #break(reason: string): void {
+    this.#stop();
+    this.#out.push(problemAt(this.#index === undefined ? this.#rootLocation() : { index: this.#index }, reason));
+  }
+
+  #stop(): void {
     if (this.#first !== undefined) this.#out.push(this.#first.entry);
     this.#first = undefined;
-    this.#out.push(problemAt(this.#index === undefined ? this.#rootLocation() : { index: this.#index }, reason));
     this.isBroken = true;
   }
 

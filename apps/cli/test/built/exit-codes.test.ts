@@ -1,10 +1,10 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type RunningMockServer, startMockServer } from "@org/mock-server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { exitCodeMeanings, exitCodes } from "../../src/exit-codes.js";
-import { runBin } from "./run-bin.js";
+import { runBin, runShell } from "./run-bin.js";
 
 let mock: RunningMockServer;
 let odd: Server;
@@ -60,9 +60,19 @@ describe("exit codes of the built program", () => {
     expect(run.stderr).not.toContain("error in provlog itself");
   });
 
-  it("are all run here, but for the one that is an error of the program", () => {
+  it("are all run here, but for an error of the program and a full disk", () => {
     const missing = Object.keys(exitCodes).filter((name) => !cases.some(([run]) => run === name));
-    expect(missing).toEqual(["internal"]);
+    expect(missing).toEqual(["outputFailed", "internal"]);
+  });
+});
+
+describe.runIf(existsSync("/dev/full"))("a full disk", () => {
+  it.each(["list -o json", "--help", "--version"])("is told in one line by provlog %s", async (line) => {
+    const run = await runShell(`provlog ${line} > /dev/full`, { environment: { PROVLOG_URL: mock.url } });
+    expect(run).toMatchObject({
+      exitCode: exitCodes.outputFailed,
+      stderr: expect.stringMatching(/^provlog: the output cannot be written: [^\n]*ENOSPC[^\n]*\n$/),
+    });
   });
 });
 

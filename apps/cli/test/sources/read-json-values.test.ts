@@ -48,6 +48,21 @@ describe("a single value", () => {
   });
 });
 
+describe("a text that is no JSON", () => {
+  it("is one problem, not one for each of its words", async () => {
+    expect(await read("A note, in words\nand lines.\n")).toEqual([problem(/is not JSON/)]);
+    expect(await read('{\n}\n"A" note')).toEqual([
+      value({}, { line: 1 }),
+      value("A", { line: 3 }),
+      problem(/is not JSON/, { line: 3 }),
+    ]);
+  });
+
+  it("may be its last word", async () => {
+    expect(await read("note")).toEqual([problem(/is not JSON/)]);
+  });
+});
+
 describe("an array", () => {
   it("gives its elements with their index", async () => {
     expect(await read('[ {"id":"a"} ,\n"b", 3,null,[4,[]] ]\n')).toEqual(
