@@ -7,7 +7,7 @@ type Members = Record<string, unknown>;
  * collections are replaced, complex values merged member by member, null clears a declared property and removes any
  * other. A dynamic property that is null does not exist, so a new value never holds one.
  */
-export function mergeStructured(current: object | null | undefined, change: object, type: StructuredType): Members {
+export function mergeStructured(current: object | null | undefined, change: object, type: StructuredType): object {
   const result: Members = { ...current };
   for (const [name, value] of Object.entries(change)) {
     if (value === undefined) continue;

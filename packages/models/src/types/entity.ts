@@ -1,4 +1,3 @@
-import type { z } from "zod";
 import { text } from "../primitives.js";
 import { closedType } from "../structured-type.js";
 import { tolerant } from "../tolerant.js";
@@ -9,4 +8,7 @@ export const entityStrict = closedType({ type: "microsoft.graph.entity" }, { id:
 export const entitySchema = tolerant(entityStrict);
 
 /** The abstract base of every Graph entity. The id is an opaque string: real ones look like GUIDs but break RFC 4122. */
-export type Entity = z.infer<typeof entitySchema>;
+export interface Entity {
+  /** The key of the entity, case included. Never null. */
+  id: string;
+}

@@ -1,4 +1,3 @@
-import type { z } from "zod";
 import { optionalText } from "../primitives.js";
 import { closedType } from "../structured-type.js";
 import { tolerant } from "../tolerant.js";
@@ -12,4 +11,11 @@ export const modifiedPropertyStrict = closedType(
 export const modifiedPropertySchema = tolerant(modifiedPropertyStrict);
 
 /** One attribute that changed at the target; both values are texts, whatever the attribute's type. */
-export type ModifiedProperty = z.infer<typeof modifiedPropertySchema>;
+export interface ModifiedProperty {
+  /** The name of the attribute at the target. May be null. */
+  displayName?: string | null | undefined;
+  /** The value before the event, as a text; null when there was none or it is not known. */
+  oldValue?: string | null | undefined;
+  /** The value after the event, as a text; null when the attribute was cleared. */
+  newValue?: string | null | undefined;
+}

@@ -3,6 +3,7 @@ import { provisioningActions } from "../enums/provisioning-action.js";
 import { dateTimeOffset, idText, int32, optionalEnum, optionalText, text } from "../primitives.js";
 import { closedType } from "../structured-type.js";
 import { tolerant } from "../tolerant.js";
+import type { BetaProperties, BetaPropertiesInput } from "./beta-properties.js";
 import { initiatorStrict } from "./initiator.js";
 import { modifiedPropertyStrict } from "./modified-property.js";
 import { provisionedIdentityStrict } from "./provisioned-identity.js";
@@ -11,6 +12,7 @@ import { provisioningStatusInfoStrict } from "./provisioning-status-info.js";
 import { provisioningStepStrict } from "./provisioning-step.js";
 import { provisioningSystemStrict } from "./provisioning-system.js";
 import { provisioningSystemDetailsStrict } from "./provisioning-system-details.js";
+import type { SharedProperties, SharedPropertiesInput } from "./shared-properties.js";
 import { statusInfoStrict } from "./status-details.js";
 
 const provisioningObjectSummaryType = "microsoft.graph.provisioningObjectSummary";
@@ -68,19 +70,59 @@ export const v1Tolerant = tolerant(v1Strict);
  * One provisioning event as the beta endpoint shows it: the 17 properties of the page "Update directoryProvisioning",
  * and the two that replace `action` and `statusInfo`.
  */
-export type ProvisioningObjectSummary = z.infer<typeof betaTolerant>;
+export interface ProvisioningObjectSummary extends Omit<SharedProperties, keyof BetaProperties>, BetaProperties {
+  /** The key of the event: an opaque text that may look like a GUID and break RFC 4122. Never null. */
+  id: string;
+  /**
+   * When the event happened, UTC, as a DateTimeOffset text with 0 to 12 digits of a second; `dateTimeOffsetToDate`
+   * reads it. Never null.
+   */
+  activityDateTime: string;
+}
 
 /** A summary to be stored: `activityDateTime` is required, everything else may be missing. */
-export type ProvisioningObjectSummaryCreate = z.infer<typeof betaCreateStrict>;
+export interface ProvisioningObjectSummaryCreate
+  extends Omit<SharedPropertiesInput, keyof BetaProperties>,
+    BetaPropertiesInput {
+  /** The key of the event, 1 to 1,024 bytes of UTF-8. Without it the server chooses one. Never null. */
+  id?: string | undefined;
+  /** When the event happened, as a DateTimeOffset text with 0 to 12 digits of a second and a zone. Never null. */
+  activityDateTime: string;
+}
 
 /** A change: what is missing stays, null clears. */
-export type ProvisioningObjectSummaryUpdate = z.infer<typeof betaUpdateStrict>;
+export interface ProvisioningObjectSummaryUpdate
+  extends Omit<SharedPropertiesInput, keyof BetaProperties>,
+    BetaPropertiesInput {
+  /** The key of the event to change; an update never changes it. Never null. */
+  id?: string | undefined;
+  /** When the event happened, as a DateTimeOffset text with 0 to 12 digits of a second and a zone. Never null. */
+  activityDateTime?: string | undefined;
+}
 
 /** One provisioning event as the v1.0 endpoint shows it: the beta one without `action` and `statusInfo`. */
-export type V1ProvisioningObjectSummary = z.infer<typeof v1Tolerant>;
+export interface V1ProvisioningObjectSummary extends SharedProperties {
+  /** The key of the event: an opaque text that may look like a GUID and break RFC 4122. Never null. */
+  id: string;
+  /**
+   * When the event happened, UTC, as a DateTimeOffset text with 0 to 12 digits of a second; `dateTimeOffsetToDate`
+   * reads it. Never null.
+   */
+  activityDateTime: string;
+}
 
 /** A v1.0 summary to be stored: `activityDateTime` is required, everything else may be missing. */
-export type V1ProvisioningObjectSummaryCreate = z.infer<typeof v1CreateStrict>;
+export interface V1ProvisioningObjectSummaryCreate extends SharedPropertiesInput {
+  /** The key of the event, 1 to 1,024 bytes of UTF-8. Without it the server chooses one. Never null. */
+  id?: string | undefined;
+  /** When the event happened, as a DateTimeOffset text with 0 to 12 digits of a second and a zone. Never null. */
+  activityDateTime: string;
+}
 
 /** A change in terms of v1.0: what is missing stays, null clears. */
-export type V1ProvisioningObjectSummaryUpdate = z.infer<typeof v1UpdateStrict>;
+export interface V1ProvisioningObjectSummaryUpdate extends SharedPropertiesInput {
+  /** The key of the event to change; an update never changes it. Never null. */
+  id?: string | undefined;
+  /** When the event happened, as a DateTimeOffset text with 0 to 12 digits of a second and a zone. Never null. */
+  activityDateTime?: string | undefined;
+}

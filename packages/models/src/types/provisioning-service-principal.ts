@@ -1,4 +1,3 @@
-import type { z } from "zod";
 import { openType } from "../structured-type.js";
 import { tolerant } from "../tolerant.js";
 import { identityShape, identityType } from "./identity.js";
@@ -12,4 +11,9 @@ export const provisioningServicePrincipalStrict = openType(
 export const provisioningServicePrincipalSchema = tolerant(provisioningServicePrincipalStrict);
 
 /** The enterprise application whose job produced the event. One object, although the documentation says collection. */
-export type ProvisioningServicePrincipal = z.infer<typeof provisioningServicePrincipalSchema>;
+export interface ProvisioningServicePrincipal {
+  /** The id of the service principal in the tenant. May be null. */
+  id?: string | null | undefined;
+  /** The name of the application for people. May be null. */
+  displayName?: string | null | undefined;
+}

@@ -1,5 +1,4 @@
-import type { z } from "zod";
-import { provisioningResults } from "../enums/provisioning-result.js";
+import { type ProvisioningResult, provisioningResults } from "../enums/provisioning-result.js";
 import { optionalEnum } from "../primitives.js";
 import { closedType } from "../structured-type.js";
 import { tolerant } from "../tolerant.js";
@@ -14,4 +13,7 @@ export const statusBaseStrict = closedType({ type: statusBaseType }, statusBaseS
 export const statusBaseSchema = tolerant(statusBaseStrict);
 
 /** The outcome of an event in its older form. Failed events carry a `statusDetails` instead. */
-export type StatusBase = z.infer<typeof statusBaseSchema>;
+export interface StatusBase {
+  /** How the event ended. May be null. */
+  status?: ProvisioningResult | null | undefined;
+}
