@@ -9,14 +9,14 @@ export function soakOf(include: string[]): ViteUserConfig {
     SOAK_SEED: process.env["SOAK_SEED"] ?? String(randomInt(2 ** 31)),
     SOAK_RUNS: process.env["SOAK_RUNS"] ?? "100",
   };
-  console.log(`soak: SOAK_SEED=${env.SOAK_SEED} SOAK_RUNS=${env.SOAK_RUNS}`);
+  const announce = { onInit: () => console.log(`soak: SOAK_SEED=${env.SOAK_SEED} SOAK_RUNS=${env.SOAK_RUNS}`) };
   return defineConfig({
     ...shared,
     test: {
       ...shared.test,
       include,
       env,
-      reporters: ["default", new ClosingLine("soak")],
+      reporters: ["default", announce, new ClosingLine("soak")],
       testTimeout: 1_800_000,
       typecheck: { enabled: false },
     },
