@@ -36,11 +36,14 @@ const effectTexts: Readonly<Record<string, string>> = {
   upsert: " created under that id",
 };
 
-/** docs/update-directory-provisioning.md: what a PATCH does, with every table read from the cases the tests run. */
-export function renderContractPage(cases: readonly Case[]): string {
+/**
+ * docs/update-directory-provisioning.md: what a PATCH does, with every table read from the cases the tests run.
+ * @param answer What the server answers to the page's example.
+ */
+export function renderContractPage(cases: readonly Case[], answer: Readonly<Record<string, unknown>>): string {
   const grid = (addresses: readonly string[], prefer: string, ifMatch: string) =>
     renderGrid(cases.filter((one) => addresses.includes(one[0]) && one[3] === prefer && one[4] === ifMatch));
-  return `${renderPreamble()}
+  return `${renderPreamble(answer)}
 ## By id and body
 
 Every cell is the status and, in brackets, the row; where nothing else stands, nothing changes. Both addresses answer alike.
@@ -112,12 +115,12 @@ const rules = [
   ],
   [
     "5",
-    "an array, a text, a number, a delta payload; an `id` that is null, empty or no text; a query option that begins with `$`",
+    "an array, a text, a number, a delta payload; an `id` that is null, empty, no text, no Unicode or over 1,024 bytes; a query option that begins with `$`",
     "`400`, nothing changes",
   ],
   [
     "6",
-    "`If-Match` that does not fit or has nothing to fit; `If-None-Match: *` on a stored id",
+    "`If-Match` that does not fit or has nothing to fit; `If-None-Match: *` on a stored id, or a list with its ETag, weak or strong; an `If-None-Match` that is neither",
     "`412`, nothing changes",
   ],
   ["1", "the `id` of a stored event", "merged: `200` and the whole object"],
@@ -135,7 +138,7 @@ const rules = [
   ],
 ];
 
-const renderPreamble = () => `# Update directoryProvisioning
+const renderPreamble = (answer: Readonly<Record<string, unknown>>) => `# Update directoryProvisioning
 
 <!-- Made from apps/mock-server/test/rows.json. Change scripts/render-contract-page.ts or the cases, then run
 \`npx vitest run test/contract-page.test.ts --update\` in apps/mock-server. -->
@@ -147,8 +150,24 @@ PATCH /auditLogs/directoryProvisioning
 PATCH /beta/auditLogs/directoryProvisioning
 \`\`\`
 
+In short, with the page's own example as the body, from the root of this repository:
+
+\`\`\`sh
+curl -i -X PATCH http://127.0.0.1:4480/beta/auditLogs/directoryProvisioning -H 'Authorization: Bearer any' \\
+  -H 'Content-Type: application/json' --data @packages/models/test/corpus/contract/example-request.json
+\`\`\`
+
+It answers \`200\`, \`Content-Location\`, and the whole object under its new id, here with line ends:
+
+\`\`\`text
+${renderStart(answer)}
+\`\`\`
+
+## The rules
+
 The contract page prints a PATCH of a collection with one object, which no other Microsoft source describes. It is read
-as follows, from top to bottom; the first row that applies answers.
+by these rules. They are **numbered** as in the rule table, \`rows.json\` and the tests, and **listed in the order they are checked**,
+from top to bottom; the first one that applies answers, so the numbers do not run in order.
 
 ${renderTable(ruleHeader, rules)}
 
@@ -168,7 +187,16 @@ the time and the duration is null, on update the property keeps its value. They 
 
 **The answer** has the page's properties in the page's order, with \`@odata.type\` on the object and on every complex value
 but \`detailsInfo\`, and a strong \`ETag\` header.
+
+**Conditions.** Both headers take \`*\` or a list of ETags: \`"1000", "1001"\`. \`If-Match\` compares strongly, so
+\`W/"1000"\` fits nothing; \`If-None-Match\` compares weakly. A header that is no such list keeps the write from
+happening.
 `;
+
+/** The first lines of an answer. */
+function renderStart(answer: Readonly<Record<string, unknown>>): string {
+  return [...JSON.stringify(answer, undefined, 2).split("\n").slice(0, 9), "  …"].join("\n");
+}
 
 function renderGrid(cases: readonly Case[]): string {
   const bodies = unique(cases.map(([, , body]) => body));

@@ -8,10 +8,12 @@ import {
 import { type ConditionalWriteOptions, type StoredSummary, StoreError, type TenantStore } from "@org/store";
 import type { FastifyRequest } from "fastify";
 import { chooseTarget, type Target, type TargetFacts } from "./choose-target.js";
-import type { Dependencies } from "./dependencies.js";
+import { isStrongList } from "./conditions.js";
+import { entityUrl } from "./envelope.js";
 import { withoutPlaceholders } from "./placeholders.js";
 import { type Problem, ProblemError } from "./problem.js";
 import { type PatchPlace, type ReadPatch, readPatch } from "./read-patch.js";
+import type { RouteDependencies } from "./routes/dependencies.js";
 
 /** How often a write is decided anew when another request changed its target meanwhile. */
 const maxAttempts = 5;
@@ -22,6 +24,8 @@ export interface PatchOutcome {
   readonly patch: ReadPatch;
   readonly summary: ProvisioningObjectSummary;
   readonly stored: StoredSummary;
+  /** Absolute address of what was created; undefined when an event was updated. */
+  readonly url: string | undefined;
 }
 
 /**
@@ -31,7 +35,7 @@ export interface PatchOutcome {
 export async function carryOutPatch(
   request: FastifyRequest,
   place: PatchPlace,
-  { settings, tenants }: Pick<Dependencies, "settings" | "tenants">,
+  { settings, tenants, originOf }: Pick<RouteDependencies, "settings" | "tenants" | "originOf">,
 ): Promise<PatchOutcome> {
   const patch = readPatch(request, place);
   const { change, id } = patch;
@@ -42,17 +46,19 @@ export async function carryOutPatch(
     const current = mayLook ? await summaries.get(id, view) : undefined;
     const facts = completeFacts(patch.facts, current?.etag);
     const target = chooseTarget(facts);
-    if (target.effect === "none") throw new ProblemError(explainRefusal(target.refusal, patch, facts));
+    if (target.effect === "none") throw new ProblemError(explainRefusal(target.refusal, patch, facts, request));
     if (change === undefined || change instanceof ProblemError)
       throw new Error("a refused body is about to be written");
     tenants.noteWrite(request.tenantId);
     try {
       if (target.effect === "update" && id !== undefined) {
         const { summary, stored } = await update(summaries, id, change, { view, ifMatch: conditionOf(facts) });
-        return { target, patch, summary, stored };
+        return { target, patch, summary, stored, url: undefined };
       }
       const summary = createFrom(patch, id ?? settings.newId(), settings.now);
-      return { target, patch, summary, stored: await summaries.insert(summary, { view }) };
+      // Before the write: what cannot be addressed must not be stored.
+      const url = entityUrl(originOf(request), place.address, summary.id);
+      return { target, patch, summary, stored: await summaries.insert(summary, { view }), url };
     } catch (error) {
       if (!isLostRace(error) || attempt === maxAttempts) throw error;
     }
@@ -103,7 +109,8 @@ function completeFacts(facts: ReadPatch["facts"], stored: string | undefined): T
 function explainRefusal(
   refusal: Extract<Target, { effect: "none" }>["refusal"],
   { change, id, missing, found, option }: ReadPatch,
-  { body, bodyId, stored }: TargetFacts,
+  { body, bodyId, ifNoneMatch, stored }: TargetFacts,
+  { headers }: FastifyRequest,
 ): Problem {
   switch (refusal) {
     case "body":
@@ -115,9 +122,14 @@ function explainRefusal(
     case "invalid":
       return change instanceof ProblemError ? change.problem : { kind: "unforeseen" };
     case "ifMatch":
-      return { kind: "conditionFailed", header: "If-Match", stored: stored !== undefined };
+      return {
+        kind: "conditionFailed",
+        header: "If-Match",
+        stored: stored !== undefined,
+        hasForm: isStrongList(headers["if-match"]),
+      };
     case "ifNoneMatch":
-      return { kind: "conditionFailed", header: "If-None-Match", stored: true };
+      return { kind: "conditionFailed", header: "If-None-Match", stored: true, hasForm: ifNoneMatch !== "malformed" };
     case "notStored":
       return { kind: "idNotFound", id: id ?? "", creatable: true };
     case "notWhole":

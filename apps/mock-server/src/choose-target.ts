@@ -1,10 +1,12 @@
 import type { EtagCondition } from "@org/store";
+import type { NoneMatchCondition } from "./conditions.js";
+import type { IdFault } from "./judge-id.js";
 
 /** The rows of the contract table (docs/update-directory-provisioning.md). */
 export type Row = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
 
 /** What the body says of the id. On `…/{id}` the address has it: there `given` means that the body has the same. */
-export type BodyId = "absent" | "given" | "differs" | "null" | "empty" | "notText";
+export type BodyId = "absent" | "given" | "differs" | IdFault;
 
 /** Everything about a request that decides which event it means. */
 export interface TargetFacts {
@@ -20,7 +22,7 @@ export interface TargetFacts {
   readonly returnMinimal: boolean;
   readonly createIfMissing: boolean;
   readonly ifMatch: EtagCondition | undefined;
-  readonly ifNoneMatch: EtagCondition | undefined;
+  readonly ifNoneMatch: NoneMatchCondition | undefined;
   /** The etag of the event with the id meant, if it is stored. */
   readonly stored: string | undefined;
 }
@@ -41,7 +43,7 @@ export function chooseTarget(facts: TargetFacts): Target {
   if (!facts.valid) return refuse(8, 400, "invalid");
   const { stored } = facts;
   if (facts.ifMatch !== undefined && !fits(facts.ifMatch, stored)) return refuse(6, 412, "ifMatch");
-  if (facts.ifNoneMatch !== undefined && fits(facts.ifNoneMatch, stored)) return refuse(6, 412, "ifNoneMatch");
+  if (facts.ifNoneMatch !== undefined && forbids(facts.ifNoneMatch, stored)) return refuse(6, 412, "ifNoneMatch");
   if (stored !== undefined) return succeed(facts, 1, 200, "update");
   if (facts.address === "collection" && facts.bodyId === "absent") {
     return facts.whole ? succeed(facts, 3, 200, "create") : refuse(4, 400, "notWhole");
@@ -54,6 +56,11 @@ export function chooseTarget(facts: TargetFacts): Target {
 export function fits(condition: EtagCondition, stored: string | undefined): boolean {
   if (stored === undefined) return false;
   return condition === "*" || condition.includes(stored);
+}
+
+/** Whether `If-None-Match` keeps a write from happening; one that cannot be read does, so that nothing is overwritten. */
+export function forbids(condition: NoneMatchCondition, stored: string | undefined): boolean {
+  return condition === "malformed" || fits(condition, stored);
 }
 
 function refuse(row: Row, status: number, refusal: Refusal): Target {

@@ -60,7 +60,7 @@ export function parseConfig(given: GivenValues): Config {
 function explain(flag: Flag & { readonly name: FlagName }, given: GivenValues, reason: string): string {
   const { text, source } = given.get(flag.name) ?? { text: "", source: `--${flag.name}` };
   if (flag.choices !== undefined) {
-    return `${source}: "${text}" is none of ${flag.choices.join(", ")}.${didYouMean(text, flag.choices)}`;
+    return `${source}: can be ${listChoices(flag.choices)}, not "${text}".${didYouMean(text, flag.choices)}`;
   }
   // A URL can hold a password, so its text is not repeated.
   return text.includes("://") ? `${source}: this ${reason}.` : `${source}: "${text}" ${reason}.`;
@@ -79,4 +79,9 @@ function isBaseUrl(text: string): boolean {
   const url = new URL(text);
   const isWeb = url.protocol === "http:" || url.protocol === "https:";
   return isWeb && url.search === "" && url.hash === "" && url.username === "" && url.password === "";
+}
+
+/** "any or off", "pretty, json or off". */
+function listChoices(choices: readonly string[]): string {
+  return `${choices.slice(0, -1).join(", ")} or ${choices.at(-1)}`;
 }

@@ -1,8 +1,8 @@
-import { openStore } from "@org/store";
+import { openStore, type SummaryStore } from "@org/store";
 import fastify, { type FastifyInstance, type FastifyServerOptions } from "fastify";
 import { countWrites } from "./count-writes.js";
 import { createToken } from "./default-token.js";
-import type { Dependencies } from "./dependencies.js";
+import type { Dependencies, Filling } from "./dependencies.js";
 import { createDrain } from "./drain.js";
 import { createFill } from "./fill.js";
 import { findNewestId } from "./newest-id.js";
@@ -25,6 +25,7 @@ import { item } from "./routes/item.js";
 import { list } from "./routes/list.js";
 import { updateDirectoryProvisioning } from "./routes/update-directory-provisioning.js";
 import { createSocketAnswers } from "./socket-answers.js";
+import { gateWrites } from "./write-gate.js";
 
 /** One concern of the server. Hooks it adds reach the plugins beside and below it. */
 type Plugin = (app: FastifyInstance, dependencies: Dependencies) => void;
@@ -49,9 +50,22 @@ export interface MockServer {
   readonly token: string;
   /** Listens; resolves to the URL to call. Default: a free port of 127.0.0.1. */
   listen(options?: { readonly port?: number | undefined; readonly host?: string | undefined }): Promise<string>;
-  readonly fill: Dependencies["fill"];
-  readonly reset: Dependencies["reset"];
-  readonly rememberFilling: Dependencies["rememberFilling"];
+  /**
+   * Adds a scenario's events to a tenant, the default one unless the filling names another; resolves to how many.
+   * Rejects with RangeError for an unknown scenario or a seed or count out of range, and with StoreError when an event
+   * is stored already; events added before that stay.
+   */
+  fill(filling: Filling): Promise<number>;
+  /**
+   * Empties the default tenant and every tenant written to since the start, then fills again what `rememberFilling` was
+   * told, with the same events. Writes of clients wait meanwhile; several resets run one after another.
+   */
+  reset(): Promise<void>;
+  /**
+   * Fills after each reset with the same events, and now if the tenant holds none; resolves to how many were added now.
+   * Rejects as `fill` does.
+   */
+  rememberFilling(filling: Filling): Promise<number>;
   /** Number of events of the default tenant. */
   count(): Promise<number>;
   /** The id of the default tenant's newest event; undefined when there is none. */
@@ -63,7 +77,7 @@ export interface MockServer {
 
 /**
  * Builds a server with its store and every route, and nothing else: no port, no process, no console, no data.
- * @throws StoreError when the store cannot be opened.
+ * @throws StoreError when the store cannot be opened, and what Node throws for a key or certificate that is none.
  */
 export async function createMockServer(options: MockServerOptions = {}): Promise<MockServer> {
   const settings = resolveOptions(options);
@@ -72,9 +86,20 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
     durability: settings.durability,
     ...(random === undefined ? {} : { randomBytes: random }),
   });
+  try {
+    return await buildServer(opened, settings);
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+}
+
+async function buildServer(opened: SummaryStore, settings: Settings): Promise<MockServer> {
   // The store is this process's own, so that nobody else's write goes uncounted.
-  const { store, writes } = countWrites(opened);
-  const { tenants, fill, reset, rememberFilling } = createFill(store, settings);
+  const counted = countWrites(opened);
+  const { writes } = counted;
+  const { store, alone } = gateWrites(counted.store);
+  const { tenants, fill, add, reset, rememberFilling } = createFill(counted.store, alone, settings);
   const token = createToken(settings.defaultTenantId);
   const journal = createRequestJournal(journalSize);
   const noteAnswer = createNoteAnswer({ settings, journal });
@@ -86,6 +111,7 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
     tenants,
     token,
     fill,
+    add,
     reset,
     rememberFilling,
   };
@@ -106,7 +132,9 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
     token,
     listen: ({ port = 0, host = "127.0.0.1" } = {}) => app.listen({ port, host }),
     fill,
-    reset,
+    async reset() {
+      await reset();
+    },
     rememberFilling,
     count: () => store.forTenant(settings.defaultTenantId).count(),
     newestId: () => findNewestId(store.forTenant(settings.defaultTenantId)),

@@ -2,6 +2,7 @@ import type { ServerResponse } from "node:http";
 import type { StoredSummary, SummaryPage } from "@org/store";
 import type { FastifyReply } from "fastify";
 import type { Format } from "./accept.js";
+import { entityPath } from "./entity-path.js";
 import type { Address } from "./entity-sets.js";
 import type { Origin } from "./origin.js";
 import type { OutputPool } from "./output-pool.js";
@@ -64,5 +65,5 @@ export function setBodyHeaders(reply: FastifyReply, format: Format): FastifyRepl
 
 /** Absolute address of one summary. */
 export function entityUrl(origin: Origin, address: Address, id: string): string {
-  return `${origin.url}${address.canonicalPath}/${encodeURIComponent(id)}`;
+  return `${origin.url}${entityPath(address.canonicalPath, id)}`;
 }

@@ -1,3 +1,5 @@
+import { entityPath } from "./entity-path.js";
+
 /** What the commands are made from. */
 export interface ExampleFacts {
   /** Where the server is called, without a slash at the end. */
@@ -23,12 +25,13 @@ const contract = "/beta/auditLogs/directoryProvisioning";
 
 /** The three commands a newcomer is shown: look at two events, change one as the contract page does, read it back. */
 export function createExampleCommands(facts: ExampleFacts): readonly ExampleCommand[] {
-  const { id, isReadOnly } = facts;
+  const { isReadOnly } = facts;
+  const id = isPastable(facts) ? facts.id : undefined;
   const curl = createCurl(facts);
   const list = curl(`${contract}?$top=2`);
   const patch = curl(contract, ["-X", "PATCH"], id === undefined ? wholeBody : { id, durationInMilliseconds: 1500 });
-  const readBack = id === undefined ? `${contract}?$top=1` : `${contract}/${encodeURIComponent(id)}`;
-  const refused = isReadOnly ? " (read-only: 405, as the live service answers)" : "";
+  const readBack = id === undefined ? `${contract}?$top=1` : entityPath(contract, id);
+  const refused = isReadOnly ? " (read-only: 405; Graph documents this log as read-only)" : "";
   return [
     { title: "List the two newest events", command: list },
     {
@@ -56,9 +59,17 @@ function quoteForPosix(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
-/** For cmd and PowerShell, which would take `$top` for a variable. */
+/**
+ * For cmd and PowerShell 7.3, which would take `$top` for a variable. A doubled quote is one within quotes to both, and
+ * nothing of the text is ever outside of them, where cmd would read `&` and `|`.
+ */
 function quoteForWindows(text: string): string {
-  return `"${text.replaceAll("?$", "?%24").replaceAll('"', '\\"')}"`;
+  return `"${text.replaceAll("?$", "?%24").replaceAll('"', '""')}"`;
+}
+
+/** What no quotes keep from the shells of Windows, `%` and `$` for instance, must not come from an id. */
+function isPastable({ id, platform }: ExampleFacts): boolean {
+  return platform !== "win32" || (id !== undefined && /^[\w.-]+$/.test(id) && !/^\.\.?$/.test(id));
 }
 
 /** Every property of the contract page's example, which makes a body that is stored when it has no id. */

@@ -1,14 +1,44 @@
+import type { ProvisioningObjectSummary } from "@org/models";
 import type { SummaryStore } from "@org/store";
-import type { Dependencies, Filling, TenantRegistry } from "./dependencies.js";
+import type { AddOptions, Dependencies, Filling, TenantRegistry } from "./dependencies.js";
 import type { Settings } from "./options.js";
+import type { GatedStore } from "./write-gate.js";
 
-type Fill = Pick<Dependencies, "fill" | "reset" | "rememberFilling"> & { readonly tenants: TenantRegistry };
+type Fill = Pick<Dependencies, "fill" | "add" | "reset" | "rememberFilling"> & { readonly tenants: TenantRegistry };
 
-/** Fills tenants with simulated events, and brings a changed server back to where it began. */
-export function createFill(store: SummaryStore, settings: Settings): Fill {
+/** How many events are added in one go: no more than the store puts into one transaction, so that all of them or none are. */
+const chunkSize = 500;
+
+/**
+ * Fills tenants with simulated events, and brings a changed server back to where it began: one such task at a time.
+ * @param store The store behind the gate that clients' writes pass.
+ */
+export function createFill(store: SummaryStore, alone: GatedStore["alone"], settings: Settings): Fill {
   const written = new Set([settings.defaultTenantId]);
   const tenants: TenantRegistry = { noteWrite: (tenantId) => written.add(tenantId) };
   let remembered: { readonly filling: Filling; readonly now: Date } | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+
+  function inTurn<T>(task: () => Promise<T>): Promise<T> {
+    const result = last.then(task);
+    last = result.catch(() => undefined);
+    return result;
+  }
+
+  async function addTo(
+    tenantId: string,
+    summaries: Iterable<ProvisioningObjectSummary>,
+    { onAdded }: AddOptions = {},
+  ): Promise<number> {
+    tenants.noteWrite(tenantId);
+    const tenant = store.forTenant(tenantId);
+    let added = 0;
+    for (const chunk of chunked(summaries)) {
+      added += await tenant.insertMany(chunk);
+      onAdded?.(added);
+    }
+    return added;
+  }
 
   async function fillAt(filling: Filling, now: Date): Promise<number> {
     const { scenarios, simulate } = await import("@org/simulator");
@@ -16,25 +46,39 @@ export function createFill(store: SummaryStore, settings: Settings): Fill {
     const scenario = scenarios.find((name) => name === asked);
     if (scenario === undefined)
       throw new RangeError(`There is no scenario "${asked}"; there is: ${scenarios.join(", ")}`);
-    tenants.noteWrite(tenantId);
-    return store
-      .forTenant(tenantId)
-      .insertMany(counted(simulate({ scenario, seed, now, count, tenantId }), onProgress));
+    return addTo(tenantId, counted(simulate({ scenario, seed, now, count, tenantId }), onProgress), filling);
   }
 
   return {
     tenants,
-    fill: (filling) => fillAt(filling, settings.now()),
-    async rememberFilling(filling) {
-      remembered = { filling, now: settings.now() };
-      const tenant = store.forTenant(filling.tenantId ?? settings.defaultTenantId);
-      return (await tenant.count()) > 0 ? 0 : fillAt(filling, remembered.now);
-    },
-    async reset() {
-      for (const tenantId of written) await store.forTenant(tenantId).clear();
-      if (remembered !== undefined) await fillAt(remembered.filling, remembered.now);
-    },
+    fill: (filling) => inTurn(() => fillAt(filling, settings.now())),
+    add: (tenantId, summaries, options) => inTurn(() => addTo(tenantId, summaries, options)),
+    rememberFilling: (filling) =>
+      inTurn(async () => {
+        remembered = { filling, now: settings.now() };
+        const tenant = store.forTenant(filling.tenantId ?? settings.defaultTenantId);
+        return (await tenant.count()) > 0 ? 0 : fillAt(filling, remembered.now);
+      }),
+    reset: () =>
+      inTurn(() =>
+        alone(async () => {
+          for (const tenantId of written) await store.forTenant(tenantId).clear();
+          if (remembered !== undefined) await fillAt(remembered.filling, remembered.now);
+          return store.forTenant(settings.defaultTenantId).count();
+        }),
+      ),
   };
+}
+
+function* chunked<T>(items: Iterable<T>): Generator<T[]> {
+  let chunk: T[] = [];
+  for (const item of items) {
+    chunk.push(item);
+    if (chunk.length < chunkSize) continue;
+    yield chunk;
+    chunk = [];
+  }
+  if (chunk.length > 0) yield chunk;
 }
 
 function counted<T>(items: Iterable<T>, onProgress: Filling["onProgress"]): Iterable<T> {

@@ -1,6 +1,7 @@
 import type { ModelIssue } from "@org/models";
 import type { ODataError } from "@org/odata";
 import type { StoreError } from "@org/store";
+import { conditionHint, lengthHint, segmentHint } from "./hints.js";
 import { maxIdBytes } from "./judge-id.js";
 import type { Problem } from "./problem.js";
 
@@ -296,26 +297,6 @@ function wordStore(error: StoreError, id: string, skipToken: string): GraphText 
         hint: error.message,
       };
   }
-}
-
-function segmentHint(segment: string, known: readonly string[], version: string | undefined): string | undefined {
-  const hints = [
-    ...(version === undefined ? [] : [`${segment} is at /${version}.`]),
-    ...(known.length === 0 ? [] : [`Here are: ${known.join(", ")}.`]),
-  ];
-  return hints.length === 0 ? undefined : hints.join(" ");
-}
-
-const lengthHint = "A body needs Content-Length or Transfer-Encoding: chunked.";
-
-function conditionHint(header: "If-Match" | "If-None-Match", stored: boolean, hasForm: boolean): string {
-  if (header === "If-None-Match") {
-    return hasForm ? "The event is stored already." : 'If-None-Match takes * or ETags in quotes: "1000".';
-  }
-  if (!hasForm) return 'If-Match takes * or ETags as answers have them, quoted and strong: "1000".';
-  return stored
-    ? "The event has changed; read it again for its present ETag."
-    : "There is no stored event for If-Match to fit.";
 }
 
 function unknownProperty(name: string, type: string): string {

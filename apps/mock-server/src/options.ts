@@ -13,7 +13,7 @@ export interface MockServerOptions {
   readonly random?: ((size: number) => Uint8Array) | undefined;
   /** `any` (default) asks for a bearer token and takes every one; `off` asks for none. */
   readonly auth?: "any" | "off" | undefined;
-  /** Answers every write with the live service's 405. Default false. */
+  /** Answers every write with 405; Graph documents this log as read-only. Default false. */
   readonly readOnly?: boolean | undefined;
   /** What links in answers begin with, without a slash at the end. Default: the address the client called. */
   readonly publicBaseUrl?: string | undefined;

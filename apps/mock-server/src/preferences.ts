@@ -5,18 +5,22 @@ export interface Preferences {
 }
 
 const none: Preferences = { returned: undefined, createIfMissing: false };
+/** What separators outside quotes part; a quote that nothing ends reaches to the end. */
+const parts = /(?:[^",;]|"(?:\\.?|[^"\\])*(?:"|$))+/g;
+/** RFC 7240: a token, and a value that is a token or a text in quotes. */
+const preference = /^\s*([!#$%&'*+.^_`|~\w-]+)(?:\s*=\s*(?:([!#$%&'*+.^_`|~\w-]+)|"([^"\\]*)")?)?\s*$/;
 
 /** Reads `Prefer`. Names in any case, separated by commas, or by semicolons as Microsoft's guidelines write them. */
 export function parsePreferences(header: string | string[] | undefined): Preferences {
   if (header === undefined) return none;
   let returned: Preferences["returned"];
   let createIfMissing = false;
-  for (const part of String(header).split(/[,;]/)) {
-    const preference = part.replaceAll(/[\s"]/g, "").toLowerCase();
+  for (const part of String(header).match(parts) ?? []) {
+    const [, name = "", token, quoted = ""] = preference.exec(part) ?? [];
+    const value = (token ?? quoted).toLowerCase();
     // Of a preference given twice the first counts.
-    if (preference === "return=minimal") returned ??= "minimal";
-    else if (preference === "return=representation") returned ??= "representation";
-    else if (preference === "create-if-missing") createIfMissing = true;
+    if (name.toLowerCase() === "return" && (value === "minimal" || value === "representation")) returned ??= value;
+    else if (name.toLowerCase() === "create-if-missing" && value === "") createIfMissing = true;
   }
   return { returned, createIfMissing };
 }

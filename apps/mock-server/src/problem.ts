@@ -1,6 +1,7 @@
 import type { ModelError } from "@org/models";
 import type { ODataError } from "@org/odata";
 import type { StoreError } from "@org/store";
+import type { IdFault } from "./judge-id.js";
 
 /** Everything the routes can find wrong with a request; `graph-text.ts` puts it into Graph's words. */
 export type Problem =
@@ -19,7 +20,13 @@ export type Problem =
   | { readonly kind: "bodyTooLarge"; readonly limit: number }
   // The address
   | { readonly kind: "invalidVersion"; readonly version: string }
-  | { readonly kind: "segmentNotFound"; readonly segment: string; readonly known: readonly string[] }
+  | {
+      readonly kind: "segmentNotFound";
+      readonly segment: string;
+      readonly known: readonly string[];
+      /** The version that has the segment, where this one has not. */
+      readonly version?: string | undefined;
+    }
   | { readonly kind: "methodNotAllowed"; readonly allowed: readonly string[]; readonly readOnly: boolean }
   | { readonly kind: "idNotFound"; readonly id: string; readonly creatable: boolean }
   // Query options
@@ -34,12 +41,18 @@ export type Problem =
   | { readonly kind: "bodyNotJson"; readonly reason: string }
   | { readonly kind: "bodyNotObject"; readonly found: string }
   | { readonly kind: "deltaPayload" }
-  | { readonly kind: "idInBody"; readonly reason: "null" | "empty" | "notText" | "differs" }
+  | { readonly kind: "idInBody"; readonly reason: IdFault | "differs" }
   | { readonly kind: "notWhole"; readonly missing: readonly string[]; readonly id: string | undefined }
   | { readonly kind: "propertyOfBeta"; readonly name: string; readonly instead: string }
   | { readonly kind: "model"; readonly error: ModelError; readonly placeholders: readonly string[] }
   // Conditions and the store
-  | { readonly kind: "conditionFailed"; readonly header: "If-Match" | "If-None-Match"; readonly stored: boolean }
+  | {
+      readonly kind: "conditionFailed";
+      readonly header: "If-Match" | "If-None-Match";
+      readonly stored: boolean;
+      /** Whether the header could have fitted an etag of ours at all. */
+      readonly hasForm: boolean;
+    }
   | {
       readonly kind: "store";
       readonly error: StoreError;

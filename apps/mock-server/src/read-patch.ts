@@ -1,8 +1,9 @@
 import { ModelError, type ProvisioningObjectSummaryUpdate, parseUpdate } from "@org/models";
 import type { FastifyRequest } from "fastify";
 import type { BodyId, TargetFacts } from "./choose-target.js";
-import { parseEtagCondition } from "./conditions.js";
+import { parseIfMatch, parseIfNoneMatch } from "./conditions.js";
 import type { Address } from "./entity-sets.js";
+import { judgeId } from "./judge-id.js";
 import { findPlaceholders, withoutPlaceholders } from "./placeholders.js";
 import { type Preferences, parsePreferences } from "./preferences.js";
 import { ProblemError } from "./problem.js";
@@ -63,8 +64,8 @@ export function readPatch(request: FastifyRequest, { address, pathId }: PatchPla
       whole: missing.length === 0,
       returnMinimal: preferences.returned === "minimal",
       createIfMissing: preferences.createIfMissing,
-      ifMatch: parseEtagCondition(request.headers["if-match"]),
-      ifNoneMatch: parseEtagCondition(request.headers["if-none-match"]),
+      ifMatch: parseIfMatch(request.headers["if-match"]),
+      ifNoneMatch: parseIfNoneMatch(request.headers["if-none-match"]),
     },
     content,
     id: pathId ?? (bodyId === "given" ? String(content["id"]) : undefined),
@@ -78,12 +79,11 @@ export function readPatch(request: FastifyRequest, { address, pathId }: PatchPla
 }
 
 function readBodyId(content: JsonObject, pathId: string | undefined): BodyId {
+  const pathFault = pathId === undefined ? undefined : judgeId(pathId);
+  if (pathFault !== undefined) return pathFault;
   if (!Object.hasOwn(content, "id")) return "absent";
   const { id } = content;
-  if (id === null) return "null";
-  if (typeof id !== "string") return "notText";
-  if (id === "") return "empty";
-  return pathId === undefined || id === pathId ? "given" : "differs";
+  return judgeId(id) ?? (pathId === undefined || id === pathId ? "given" : "differs");
 }
 
 /** The properties to change, checked; or what is wrong with them. */

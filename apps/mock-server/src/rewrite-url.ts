@@ -8,6 +8,11 @@ const closing = /(?:'|%27)(?:\)|%29)\/?$/i;
 export function rewriteUrl(url: string): string {
   // Nearly every request goes out here.
   if (!url.includes("'") && !url.includes("%27")) return url;
+  // A proxy is sent the whole URL; the host in it says nothing more than Host does.
+  return rewritePath(url.startsWith("/") ? url : url.replace(/^https?:\/\/[^/?#]*(?=\/)/i, ""));
+}
+
+function rewritePath(url: string): string {
   const prefix = prefixes.find((candidate) => url.startsWith(candidate) && /^[(%]/.test(url.slice(candidate.length)));
   if (prefix === undefined) return url;
   const pathEnd = url.search(/[?#]/);

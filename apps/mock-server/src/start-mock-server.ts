@@ -20,7 +20,10 @@ export interface RunningMockServer {
   readonly url: string;
   /** A bearer token of the tenant that was filled. */
   readonly token: string;
-  /** Forgets every event, then fills again when a scenario was given, with the same events as before. */
+  /**
+   * Forgets every event of the default tenant and of every tenant written to since the start, then fills again when a
+   * scenario was given, with the same events as before.
+   */
   reset(): Promise<void>;
   /** Lets running requests end, then stops listening and releases the store. */
   close(): Promise<void>;

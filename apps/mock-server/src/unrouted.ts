@@ -7,6 +7,8 @@ const writes: readonly string[] = ["POST", "PATCH", "PUT", "DELETE"];
 /** Why no route serves a request: its version, a segment of its path, or its method. */
 export function explainUnrouted(method: string, url: string, readOnly: boolean): Problem {
   const segments = segmentsOf(url);
+  const empty = findEmptySegment(segments);
+  if (empty !== undefined) return empty;
   const found = findAddress(segments);
   if (found === undefined) return explainPath(segments);
   const { address, rest } = found;
@@ -23,6 +25,16 @@ export function explainUnrouted(method: string, url: string, readOnly: boolean):
     allowed,
     readOnly: readOnly && writes.includes(method) && served.includes(method),
   };
+}
+
+/** Two slashes in a row stand for a segment without a name; in a version that does not exist it is the version that is wrong. */
+function findEmptySegment(segments: readonly string[]): Problem | undefined {
+  const isVersioned = segments[0] === "" || addresses.some(({ canonicalPath }) => isFirst(segments[0], canonicalPath));
+  return isVersioned && segments.includes("") ? { kind: "segmentNotFound", segment: "", known: [] } : undefined;
+}
+
+function isFirst(segment: string | undefined, path: string): boolean {
+  return path.split("/")[1] === segment;
 }
 
 function findAddress(segments: readonly string[]): { readonly address: Address; readonly rest: string[] } | undefined {
@@ -45,14 +57,25 @@ function explainPath(segments: readonly string[]): Problem {
     );
     if (segments[depth] === undefined || !known.some((path) => path[depth] === segments[depth])) {
       const names = new Set(known.flatMap((path) => path[depth] ?? []));
-      return { kind: "segmentNotFound", segment: show(segments[depth] ?? segments[depth - 1]), known: [...names] };
+      const segment = show(segments[depth] ?? segments[depth - 1]);
+      return { kind: "segmentNotFound", segment, known: [...names], version: findVersion(segments, version) };
     }
   }
 }
 
+/** Another version that has what this one has not. */
+function findVersion(segments: readonly string[], version: string): string | undefined {
+  const rest = segments.slice(1, 3).join("/");
+  const found = addresses.find(({ canonicalPath }) => canonicalPath.endsWith(`/${rest}`) && rest.includes("/"));
+  const other = found?.canonicalPath.split("/")[1];
+  return other === version ? undefined : other;
+}
+
 function segmentsOf(url: string): string[] {
   const path = /^[^?#]*/.exec(url.replace(/^https?:\/\/[^/?#]*/i, ""))?.[0] ?? "";
-  return path.split("/").filter((segment) => segment !== "");
+  const segments = path.split("/").slice(1);
+  // One slash at the end is none.
+  return segments.at(-1) === "" ? segments.slice(0, -1) : segments;
 }
 
 function show(segment: string | undefined): string {

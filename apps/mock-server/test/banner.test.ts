@@ -86,8 +86,26 @@ describe("renderBanner", () => {
   it("quotes as the shells of Windows read it", () => {
     const text = render({ platform: "win32" });
     expect(text).toContain('"http://127.0.0.1:4480/beta/auditLogs/directoryProvisioning?%24top=2"');
-    expect(text).toContain('-d "{\\"id\\":\\"00000000');
+    expect(text).toContain('-d "{""id"":""00000000');
     expect(text).not.toContain("'");
+  });
+
+  it.each(["a&b", "%PATH%", "a$b", "it's", "a`b", 'a"b', ".."])("builds no Windows command with the id %j", (id) => {
+    const text = render({ platform: "win32", id });
+    expect(text).not.toContain(id);
+    expect(text).not.toContain(encodeURIComponent(id));
+    expect(text).toContain("# Store an event");
+    expect(render({ id })).toContain("# Update the newest one");
+  });
+
+  it("reads back by a key in quotes what a segment would not find", () => {
+    expect(render({ id: "$x" })).toContain(
+      "'http://127.0.0.1:4480/beta/auditLogs/directoryProvisioning('\\''%24x'\\'')'",
+    );
+  });
+
+  it("does not say that the live service answers writes with 405, which nobody has published", () => {
+    expect(render({ isReadOnly: true })).toContain("(read-only: 405; Graph documents this log as read-only)");
   });
 
   it("holds escape codes only with colour", () => {

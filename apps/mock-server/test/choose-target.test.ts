@@ -68,6 +68,11 @@ describe("chooseTarget beside the product", () => {
     expect(chooseTarget({ ...base, ...facts })).toEqual({ row, status, effect: "none", refusal });
   });
 
+  it.each(["7", undefined])("refuses an If-None-Match that cannot be read, when %s is stored", (stored) => {
+    const facts = { ...base, stored, createIfMissing: true, ifNoneMatch: "malformed" } as const;
+    expect(chooseTarget(facts)).toEqual({ row: 6, status: 412, effect: "none", refusal: "ifNoneMatch" });
+  });
+
   it("lets If-None-Match: * create", () => {
     expect(chooseTarget({ ...base, stored: undefined, createIfMissing: true, ifNoneMatch: "*" })).toEqual({
       row: 2,

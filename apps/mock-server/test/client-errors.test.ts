@@ -115,3 +115,15 @@ it("does what is asked although it does not know what is expected", async () => 
   const reply = await sendRaw(server.url, `GET ${path} HTTP/1.1\r\nExpect: miracles\r\n${ending}`);
   expect(reply.status).toBe(200);
 });
+
+it("says what a body without a length lacks", async () => {
+  const head = `PATCH /beta/auditLogs/directoryProvisioning HTTP/1.1\r\nContent-Type: application/json\r\n`;
+  const reply = await sendRaw(server.url, `${head}Host: x\r\nAuthorization: Bearer x\r\n\r\n{"id":"x"}\r\n\r\n`);
+  expect(reply.status).toBe(400);
+  expect(reply.body).toContain("A body needs Content-Length or Transfer-Encoding: chunked.");
+});
+
+it("takes a whole URL with a key in quotes as the request target", async () => {
+  const target = `http://x:1${path}('nobody')`;
+  expectGraphError(await sendRaw(server.url, `GET ${target} HTTP/1.1\r\n${ending}`), 404, "Request_ResourceNotFound");
+});

@@ -1,12 +1,18 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { renderContractPage } from "../scripts/render-contract-page.js";
+import { call, contractPath, createTestServer } from "./call.js";
+import { pageExample } from "./page-example.js";
 import { rows } from "./read-rows.js";
 
 const page = "../../../docs/update-directory-provisioning.md";
 
 it("keeps docs/update-directory-provisioning.md as the cases make it", async () => {
-  await expect(renderContractPage(rows)).toMatchFileSnapshot(page);
+  await using server = await createTestServer();
+  const host = "127.0.0.1:4480";
+  const headers = { host, "content-type": "application/json" };
+  const reply = await call(server, "PATCH", contractPath, { body: pageExample, headers });
+  await expect(renderContractPage(rows, reply.json())).toMatchFileSnapshot(page);
 });
 
 it("tells every row's cases", () => {

@@ -65,6 +65,9 @@ describe("POST /_mock/seed", () => {
   it.each([
     [{ summaries: [{ activityDateTime: "2026-03-01T00:00:00Z" }, { id: "x" }] }, /^summaries\[1\]: .*activityDateTime/],
     [{ summaries: {} }, /^summaries: /],
+    [{ summaries: [{ id: "", activityDateTime: "2026-03-01T00:00:00Z" }] }, /^summaries\[0\]: /],
+    [{ summaries: [{ id: "\ud800", activityDateTime: "2026-03-01T00:00:00Z" }] }, /^summaries\[0\]: /],
+    [{ summaries: [{ id: "x".repeat(1_025), activityDateTime: "2026-03-01T00:00:00Z" }] }, /^summaries\[0\]: /],
     [{ scenario: "stedy" }, /no scenario "stedy"/],
     [{ count: -1 }, /^count: /],
     [{ count: 1_000_001 }, /^count: /],
@@ -87,7 +90,42 @@ describe("POST /_mock/seed", () => {
   });
 });
 
+it("says how many events a refused seed has added", async () => {
+  const activityDateTime = "2026-03-01T00:00:00Z";
+  const summaries = Array.from({ length: 1_200 }, (_, index) => ({ id: `e${index % 1_100}`, activityDateTime }));
+  const reply = await post("/_mock/seed", { summaries });
+  expect(reply.statusCode).toBe(409);
+  expect(reply.json().message).toContain("1000 of the events were added before that.");
+  expect((await server.inject("/_mock/health")).json()).toMatchObject({ events: 1_000 });
+});
+
 describe("POST /_mock/reset", () => {
+  it("answers the full count to each of five at once", async () => {
+    await server.rememberFilling({ scenario: "steady", seed: 1, count: 1_200 });
+    const replies = await Promise.all(Array.from({ length: 5 }, () => post("/_mock/reset")));
+    expect(replies.map((reply) => reply.json())).toEqual(Array(5).fill({ events: 1_200 }));
+  });
+
+  it("ends in the state of the scenario, and no write of a client is in its way", async () => {
+    await server.rememberFilling({ scenario: "steady", seed: 1, count: 1_200 });
+    const url = "/beta/auditLogs/directoryProvisioning";
+    const { value } = (await server.inject({ url: `${url}?$top=1000`, headers: bearer })).json();
+    // Each is stored under an id of the scenario: in the gap between emptying and filling it would be in the way.
+    const put = (event: { id: string }) =>
+      server.inject({
+        method: "PATCH",
+        url: `${url}/${event.id}`,
+        headers: { ...bearer, "content-type": "application/json", prefer: "create-if-missing" },
+        payload: JSON.stringify({ ...event, jobId: "mine" }),
+      });
+    const reset = post("/_mock/reset");
+    const writes = value.slice(0, 200).map(put);
+    expect((await reset).json()).toEqual({ events: 1_200 });
+    const statuses = (await Promise.all(writes)).map((reply) => reply.statusCode);
+    expect(new Set(statuses)).toEqual(new Set([200]));
+    expect((await server.inject("/_mock/health")).json()).toMatchObject({ events: 1_200 });
+  });
+
   it("brings back what the server began with, and forgets the requests", async () => {
     await server.rememberFilling({ scenario: "steady", seed: 1, count: 5 });
     const before = (await server.inject({ url: list, headers: bearer })).json();

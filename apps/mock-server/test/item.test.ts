@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { MockServer } from "../src/index.js";
+import { rewriteUrl } from "../src/rewrite-url.js";
 import { pageKeysOf, twins, whole } from "./bodies.js";
 import { call, contractPath, createTestServer } from "./call.js";
 import { pageProperties } from "./page-example.js";
@@ -61,6 +62,9 @@ describe("an id", () => {
     "O'Neil",
     "ünïcødé",
     "$count",
+    "$it's",
+    ".",
+    "..",
     "a?b#c",
     "('x')",
     "x".repeat(300),
@@ -71,11 +75,13 @@ describe("an id", () => {
     const byKey = await call(server, "GET", `${contractPath}${quoted}`);
     expect(byKey.statusCode).toBe(200);
     expect(byKey.json()).toHaveProperty("id", id);
-    if (id.startsWith("$")) return; // a bare $ segment is OData's own
-    const bySegment = await read(id);
-    expect(bySegment.json()).toHaveProperty("id", id);
-    const atLocation = await call(server, "GET", String(created.headers["location"]));
-    expect(atLocation.json()).toHaveProperty("id", id);
+    const location = String(created.headers["location"]);
+    // As a client resolves it.
+    expect(new URL(location).href.length).toBeGreaterThanOrEqual(location.length);
+    expect((await call(server, "GET", location)).json()).toHaveProperty("id", id);
+    // A bare $ segment is OData's own, and dots are resolved away.
+    if (id.startsWith("$") || /^\.\.?$/.test(id)) return;
+    expect((await read(id)).json()).toHaveProperty("id", id);
   });
 
   it("may be quoted with percent-encoded parentheses and quotes", async () => {
@@ -83,6 +89,46 @@ describe("an id", () => {
     for (const key of ["('mine')", "(%27mine%27)", "%28%27mine%27%29", "('mine')/", "('mine')?x=1"]) {
       expect((await call(server, "GET", `${contractPath}${key}`)).statusCode).toBe(200);
     }
+  });
+
+  const minimal = { prefer: "create-if-missing, return=minimal" };
+  it.each(["GET", "PATCH", "DELETE"])("that is empty is no segment, to %s", async (method) => {
+    const reply = await call(server, method, `${contractPath}//`, {
+      headers: minimal,
+      ...(method === "PATCH" ? { body: whole } : {}),
+    });
+    expect(reply.statusCode).toBe(400);
+    expect(reply.json()).toHaveProperty("error.message", "Resource not found for the segment ''.");
+    expect((await call(server, "GET", contractPath)).json()).toHaveProperty("value", []);
+  });
+
+  it.each(["\ud800", "a\udc00b", "x".repeat(1_025), "ü".repeat(513)])("%j is stored by no write", async (id) => {
+    const body = { ...whole, id };
+    for (const [method, path] of [
+      ["POST", contractPath],
+      ["PATCH", contractPath],
+      ...(id.length > 500 ? ([["PATCH", `${contractPath}/${encodeURIComponent(id)}`]] as const) : []),
+    ] as const) {
+      const { statusCode } = await call(server, method, path, { headers: minimal, body });
+      expect([method, statusCode]).toEqual([method, 400]);
+    }
+    expect((await call(server, "GET", contractPath)).json()).toHaveProperty("value", []);
+  });
+
+  it("of 1,024 bytes is stored", async () => {
+    expect((await post({ id: "ü".repeat(512) })).statusCode).toBe(201);
+  });
+
+  it("is no key in quotes for what its query says", async () => {
+    expect((await call(server, "GET", `${contractPath}/$x?y=('z')`)).statusCode).toBe(400);
+  });
+
+  it("in quotes may follow a scheme and a host", async () => {
+    await post({ id: "mine" });
+    const reply = await call(server, "GET", `${contractPath}('mine')`);
+    expect(reply.statusCode).toBe(200);
+    expect(rewriteUrl(`http://graph.test:80${contractPath}('mi/ne')?x=1`)).toBe(`${contractPath}/mi%2Fne?x=1`);
+    expect(rewriteUrl(`HTTPS://h${contractPath}(%27mine%27)`)).toBe(`${contractPath}/mine`);
   });
 
   it("is compared exactly", async () => {
@@ -116,6 +162,58 @@ describe("PATCH …/{id}", () => {
     });
     expect(reply.json()).not.toHaveProperty("action");
     expect((await read("mine")).json()).toHaveProperty("action", "Delete");
+  });
+
+  it.each([
+    (n: string) => `"${n}"garbage`,
+    (n: string) => `xx"${n}"xx`,
+    (n: string) => `w/"${n}"`,
+    (n: string) => `W/ "${n}"`,
+    (n: string) => `W/"${n}"`,
+    (n: string) => `"${n}" "x"`,
+    (n: string) => n,
+    () => "",
+    () => ",",
+  ])("writes nothing for an If-Match that is no list of strong etags, %#", async (headerOf) => {
+    const { headers } = await post({ id: "mine" });
+    const ifMatch = headerOf(String(headers["etag"]).slice(1, -1));
+    for (const [method, path] of [
+      ["PATCH", `${contractPath}/mine`],
+      ["PATCH", contractPath],
+      ["DELETE", `${contractPath}/mine`],
+    ] as const) {
+      const call_ = {
+        headers: { "if-match": ifMatch },
+        ...(method === "PATCH" ? { body: { id: "mine", jobId: "x" } } : {}),
+      };
+      const reply = await call(server, method, path, call_);
+      expect(reply.statusCode).toBe(412);
+      expect(reply.json().error.details[0].message).toContain('quoted and strong: "1000"');
+    }
+    expect((await read("mine")).headers["etag"]).toBe(headers["etag"]);
+  });
+
+  it.each([
+    [(n: string) => `W/"${n}"`, 412, "stored already"],
+    [(n: string) => `"x", W/"${n}"`, 412, "stored already"],
+    [() => "garbage", 412, 'in quotes: "1000"'],
+    [() => '"other", W/"one"', 200, undefined],
+  ] as const)("compares If-None-Match weakly and refuses what it cannot read, %#", async (headerOf, status, hint) => {
+    const { headers } = await post({ id: "mine" });
+    const ifNoneMatch = headerOf(String(headers["etag"]).slice(1, -1));
+    const reply = await call(server, "PATCH", `${contractPath}/mine`, {
+      body: { jobId: "x" },
+      headers: { "if-none-match": ifNoneMatch },
+    });
+    expect(reply.statusCode).toBe(status);
+    if (hint !== undefined) expect(reply.json().error.details[0].message).toContain(hint);
+  });
+
+  it("takes every form of list that RFC 9110 allows", async () => {
+    const { headers } = await post({ id: "mine" });
+    const ifMatch = ` , "a,b"\t,, ${String(headers["etag"])} ,W/"c"`;
+    const change = { body: { jobId: "a" }, headers: { "if-match": ifMatch } };
+    expect((await call(server, "PATCH", `${contractPath}/mine`, change)).statusCode).toBe(200);
   });
 
   it("takes the etag it gave, once", async () => {

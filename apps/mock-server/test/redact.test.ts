@@ -15,8 +15,38 @@ describe("redactUrl", () => {
     ["/x?a=Bearer%20hunter2&b=1", "/x?a=Bearer [redacted]&b=1"],
     ["/x?%zz=1&token=hunter2", "/x?%zz=1&token=[redacted]"],
     ["/x?keyboard=yes", "/x?keyboard=yes"],
+    ["/x?a=eyJhbGciOiJub25lIn0%2EeyJ0aWQiOiJ4In0%2Ehunter2", "/x?a=[redacted]"],
+    ["/x?a=eyJhbGciOiJub25lIn0%252EeyJ0aWQiOiJ4In0%252ehunter2", "/x?a=[redacted]"],
+    ["/x?a=%65yJhbGciOiJub25lIn0.eyJ0aWQiOiJ4In0.hunter2", "/x?a=[redacted]"],
+    ["/x/eyJhbGciOiJub25lIn0%2EeyJ0aWQiOiJ4In0%2Ehunter2/y", "/x/[redacted]/y"],
+    ["/x?a=eyJhbGciOiJkaXIifQ..aXY.Y2lwaGVy.hunter2", "/x?a=[redacted]"],
+    ["/x?a=Bearer%2520hunter2", "/x?a=[redacted]"],
+    ["/x/Bearer%2520hunter2", "/x/[redacted]"],
+    ["/x?%2574oken=hunter2", "/x?%2574oken=[redacted]"],
+    ["/x?to=https%3A%2F%2Fa%2Fb%3Ftoken%3Dhunter2", "/x?to=[redacted]"],
+    ["/x?to=%2Fb%3Fpage%3D2", "/x?to=%2Fb%3Fpage%3D2"],
   ])("%s is logged as %s", (url, logged) => {
     expect(redactUrl(url)).toBe(logged);
+  });
+
+  it.each([
+    "bearer",
+    "jwt",
+    "pwd",
+    "Password",
+    "Cookie",
+    "set-cookie",
+    "refresh_token",
+    "x-token",
+    "id%5Ftoken",
+    "auth",
+  ])("takes out the value of %s", (name) => {
+    expect(redactUrl(`/x?${name}=hunter2`)).toBe(`/x?${name}=[redacted]`);
+  });
+
+  it("cuts a long URL of what may begin a JWT", () => {
+    const url = `/x?a=${"eyJ-".repeat(4_000)}`;
+    expect(redactUrl(url)).toHaveLength(501);
   });
 
   it("cuts a long URL", () => {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import * as api from "../src/index.js";
-import { startMockServer } from "../src/index.js";
+import { createMockServer, startMockServer } from "../src/index.js";
 import { whole } from "./bodies.js";
 import { contractPath, fixedOptions } from "./call.js";
 
@@ -78,6 +78,17 @@ describe("startMockServer", () => {
     await server.close();
     await server.close();
     await expect(fetch(server.url)).rejects.toThrow("fetch failed");
+  });
+
+  it("releases its store when the server cannot be built", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "start-mock-server-"));
+    const data = join(folder, "events.db");
+    const https = { key: "no key", cert: "no certificate" };
+    await expect(createMockServer({ ...filled(), data, https })).rejects.toThrow();
+    await using server = await startMockServer({ ...filled(), data });
+    expect((await write(server)).status).toBe(200);
+    await server.close();
+    await rm(folder, { recursive: true });
   });
 
   it("names the scenarios there are when asked for another, and leaves nothing open", async () => {

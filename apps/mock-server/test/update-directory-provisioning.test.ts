@@ -127,12 +127,30 @@ describe("Prefer", () => {
     ["return=minimal, return=representation", "return=minimal", 204],
     ["odata.maxpagesize=5, respond-async", undefined, 200],
     ["create-if-missing", undefined, 200],
+    ["ret urn=minimal", undefined, 200],
+    ['"return=minimal"', undefined, 200],
+    ['foo="x, return=minimal"', undefined, 200],
+    ['foo="x\\", return=minimal"', undefined, 200],
+    ['foo="x\\", return=minimal', undefined, 200],
+    ['foo="x\\', undefined, 200],
+    ['foo="x, y"; return=minimal', "return=minimal", 204],
   ])("%s on an update is answered with Preference-Applied %s", async (prefer, applied, status) => {
     await using server = await createTestServer();
     const { id } = (await call(server, "PATCH", contractPath, { body: whole })).json<{ id: string }>();
     const reply = await call(server, "PATCH", contractPath, { body: { id }, headers: { prefer } });
     expect(reply.statusCode).toBe(status);
     expect(reply.headers["preference-applied"]).toBe(applied);
+  });
+
+  it.each([
+    'foo="a, create-if-missing, b"',
+    'foo="a; create-if-missing',
+    '"create-if-missing"',
+    "create-if-missing=no",
+  ])("%s creates nothing", async (prefer) => {
+    await using server = await createTestServer();
+    const reply = await call(server, "PATCH", contractPath, { body: { ...whole, id: "mine" }, headers: { prefer } });
+    expect(reply.statusCode).toBe(404);
   });
 
   it("takes the semicolon of Microsoft's guidelines between two preferences", async () => {

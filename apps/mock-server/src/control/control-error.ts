@@ -6,8 +6,8 @@ export class ControlError extends Error {
   readonly status: number;
   readonly code: string;
 
-  constructor(status: number, code: string, message: string) {
-    super(message);
+  constructor(status: number, code: string, message: string, options?: ErrorOptions) {
+    super(message, options);
     this.name = "ControlError";
     this.status = status;
     this.code = code;

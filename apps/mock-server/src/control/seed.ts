@@ -1,7 +1,9 @@
 import { createSummary, type ProvisioningObjectSummary, parseCreate } from "@org/models";
+import { StoreError } from "@org/store";
 import { z } from "zod";
 import type { Dependencies } from "../dependencies.js";
-import { ControlError } from "./control-error.js";
+import { type IdFault, judgeId, maxIdBytes } from "../judge-id.js";
+import { ControlError, controlProblemOf } from "./control-error.js";
 
 const tenantId = z
   .string()
@@ -31,23 +33,46 @@ export function parseSeedRequest(body: unknown): SeedRequest {
 
 /**
  * Adds events to what a tenant has; nothing is replaced.
- * @throws ControlError that names the first summary that is none, before any is stored.
+ * @throws ControlError that names the first summary that is none, before any is stored; or says how many were stored
+ * before the store refused one.
  */
 export async function seed(
   request: SeedRequest,
-  { settings, store, tenants, fill }: Pick<Dependencies, "settings" | "store" | "tenants" | "fill">,
+  { settings, fill, add }: Pick<Dependencies, "settings" | "fill" | "add">,
 ): Promise<{ readonly tenantId: string; readonly added: number }> {
   const { tenantId = settings.defaultTenantId } = request;
-  if (!("summaries" in request)) return { tenantId, added: await fill({ ...request, tenantId }) };
-  const summaries = request.summaries.map((summary, index) => read(summary, index, settings.newId));
-  tenants.noteWrite(tenantId);
-  return { tenantId, added: await store.forTenant(tenantId).insertMany(summaries) };
+  let stored = 0;
+  const onAdded = (added: number): void => {
+    stored = added;
+  };
+  try {
+    if (!("summaries" in request)) return { tenantId, added: await fill({ ...request, tenantId, onAdded }) };
+    const summaries = request.summaries.map((summary, index) => read(summary, index, settings.newId));
+    return { tenantId, added: await add(tenantId, summaries, { onAdded }) };
+  } catch (error) {
+    if (!StoreError.isInstance(error)) throw error;
+    const { status, code, message } = controlProblemOf(error);
+    throw new ControlError(status, code, `${message} ${stored} of the events were added before that.`, {
+      cause: error,
+    });
+  }
 }
+
+const idFaults: Readonly<Record<IdFault, string>> = {
+  null: "is null",
+  notText: "is no text",
+  empty: "is empty",
+  illFormed: "is no Unicode text",
+  tooLong: `has more than ${maxIdBytes} bytes`,
+};
 
 function read(summary: unknown, index: number, newId: () => string): ProvisioningObjectSummary {
   try {
     const create = parseCreate(summary);
-    return createSummary(create, create.id ?? newId());
+    const id = create.id ?? newId();
+    const fault = judgeId(id);
+    if (fault !== undefined) throw new Error(`the id ${idFaults[fault]}`);
+    return createSummary(create, id);
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     throw new ControlError(400, "invalidSummary", `summaries[${index}]: ${error.message}`);

@@ -58,9 +58,9 @@ export function control(app: FastifyInstance, dependencies: Dependencies): void 
   );
   app.get(`${prefix}/requests`, async (_request, reply) => answer(reply, 200, { requests: journal.latest() }));
   app.post(`${prefix}/reset`, { onRequest: requireJson }, async (_request, reply) => {
-    await reset();
+    const events = await reset();
     journal.clear();
-    return answer(reply, 200, { events: await summaries.count() });
+    return answer(reply, 200, { events });
   });
   app.post(`${prefix}/seed`, { bodyLimit, onRequest: requireJson }, async (request, reply) => {
     const { tenantId, added } = await seed(parseSeedRequest(request.body), dependencies);

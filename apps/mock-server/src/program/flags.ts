@@ -40,7 +40,11 @@ export const flags = [
     default: "any",
     description: "any: a bearer token must be there, whatever it says; off: none is asked for.",
   },
-  { name: "read-only", default: "false", description: "Answer every write with 405, as the live service does." },
+  {
+    name: "read-only",
+    default: "false",
+    description: "Answer every write with 405; Graph documents this log as read-only.",
+  },
   {
     name: "https",
     default: "false",

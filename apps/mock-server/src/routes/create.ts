@@ -3,6 +3,7 @@ import type { FastifyInstance } from "fastify";
 import { negotiate } from "../accept.js";
 import { type Address, addresses } from "../entity-sets.js";
 import { entityUrl, renderEntity, setBodyHeaders } from "../envelope.js";
+import { judgeId } from "../judge-id.js";
 import { appliedPreferences, parsePreferences } from "../preferences.js";
 import { ProblemError } from "../problem.js";
 import { findSystemOption, rawQueryOf } from "../query-string.js";
@@ -22,11 +23,12 @@ export function create(app: FastifyInstance, { settings, tenants, originOf }: Ro
       const option = findSystemOption(rawQueryOf(request), address);
       if (option !== undefined) throw new ProblemError({ kind: "optionOnWrite", name: `$${option}` });
       const summary = readSummary(content, id, address);
+      const origin = originOf(request);
+      // Before the write: what cannot be addressed must not be stored.
+      const url = entityUrl(origin, address, id);
       tenants.noteWrite(request.tenantId);
       const stored = await request.summaries.insert(summary, { view: address.view });
       const preferences = parsePreferences(request.headers["prefer"]);
-      const origin = originOf(request);
-      const url = entityUrl(origin, address, id);
       const applied = appliedPreferences(preferences, false);
       if (applied !== undefined) reply.header("preference-applied", applied);
       reply.header("location", url).header("etag", `"${stored.etag}"`);
@@ -46,8 +48,9 @@ function readContent(requestBody: unknown): JsonObject {
 function idOf(content: JsonObject): string | undefined {
   if (!Object.hasOwn(content, "id")) return undefined;
   const { id } = content;
-  if (typeof id === "string" && id !== "") return id;
-  throw new ProblemError({ kind: "idInBody", reason: id === null ? "null" : id === "" ? "empty" : "notText" });
+  const reason = judgeId(id);
+  if (reason !== undefined) throw new ProblemError({ kind: "idInBody", reason });
+  return String(id);
 }
 
 function readSummary(content: JsonObject, id: string, address: Address): ProvisioningObjectSummary {

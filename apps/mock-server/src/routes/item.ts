@@ -3,8 +3,8 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import { negotiate } from "../accept.js";
 import { answerPatch } from "../answer-write.js";
 import { carryOutPatch } from "../carry-out-patch.js";
-import { fits } from "../choose-target.js";
-import { parseEtagCondition } from "../conditions.js";
+import { fits, forbids } from "../choose-target.js";
+import { isStrongList, parseIfMatch, parseIfNoneMatch } from "../conditions.js";
 import { type Address, addresses } from "../entity-sets.js";
 import { renderEntity, setBodyHeaders } from "../envelope.js";
 import { ProblemError } from "../problem.js";
@@ -55,16 +55,26 @@ function deleteItem(app: FastifyInstance, path: string, address: Address, { tena
     const id = idOf(request);
     const option = findSystemOption(rawQueryOf(request), address);
     if (option !== undefined) throw new ProblemError({ kind: "optionOnWrite", name: `$${option}` });
-    const ifMatch = parseEtagCondition(request.headers["if-match"]);
-    const ifNoneMatch = parseEtagCondition(request.headers["if-none-match"]);
+    const ifMatch = parseIfMatch(request.headers["if-match"]);
+    const ifNoneMatch = parseIfNoneMatch(request.headers["if-none-match"]);
     const summaries = request.summaries;
     const stored = await summaries.get(id, address.view);
     if (ifMatch !== undefined && !fits(ifMatch, stored?.etag)) {
-      throw new ProblemError({ kind: "conditionFailed", header: "If-Match", stored: stored !== undefined });
+      throw new ProblemError({
+        kind: "conditionFailed",
+        header: "If-Match",
+        stored: stored !== undefined,
+        hasForm: isStrongList(request.headers["if-match"]),
+      });
     }
     if (stored === undefined) throw new ProblemError({ kind: "idNotFound", id, creatable: false });
-    if (ifNoneMatch !== undefined && fits(ifNoneMatch, stored.etag)) {
-      throw new ProblemError({ kind: "conditionFailed", header: "If-None-Match", stored: true });
+    if (ifNoneMatch !== undefined && forbids(ifNoneMatch, stored.etag)) {
+      throw new ProblemError({
+        kind: "conditionFailed",
+        header: "If-None-Match",
+        stored: true,
+        hasForm: ifNoneMatch !== "malformed",
+      });
     }
     tenants.noteWrite(request.tenantId);
     // Checked again by the store, in the same step as the delete.
@@ -73,10 +83,12 @@ function deleteItem(app: FastifyInstance, path: string, address: Address, { tena
   });
 }
 
+const keyInQuotes = /^[^?#]*\/(?:directoryP|p)rovisioning(?:\(|%28)(?:'|%27)/i;
+
 /** The id in the address. A name that begins with `$` is an OData segment unless it is a key in quotes. */
 function idOf(request: FastifyRequest<ItemRoute>): string {
   const { id } = request.params;
-  if (id.startsWith("$") && !/(?:\(|%28)(?:'|%27)/i.test(request.originalUrl)) {
+  if (id === "" || (id.startsWith("$") && !keyInQuotes.test(request.originalUrl))) {
     throw new ProblemError({ kind: "segmentNotFound", segment: id.slice(0, 200), known: [] });
   }
   return id;

@@ -41,7 +41,7 @@ describe("a start", () => {
 
   it("prints a PATCH that a read-only server refuses, and says so", async () => {
     const program = await start(["--read-only"]);
-    expect(program.output.stderr).toContain("read-only: 405, as the live service answers");
+    expect(program.output.stderr).toContain("read-only: 405; Graph documents this log as read-only");
     const { url, request } = parseCurl(commandsIn(program.output.stderr)[1] ?? "");
     expect((await fetch(url, request)).status).toBe(405);
   });

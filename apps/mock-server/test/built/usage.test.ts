@@ -65,8 +65,8 @@ describe("--help", () => {
         --auth any|off              any: a bearer token must be there, whatever it
                                     says; off: none is asked for. Default any.
                                     PROVLOG_AUTH
-        --read-only                 Answer every write with 405, as the live service
-                                    does.
+        --read-only                 Answer every write with 405; Graph documents this
+                                    log as read-only.
                                     PROVLOG_READ_ONLY
         --https                     Speak TLS, with a certificate for localhost that
                                     is made once per machine.
@@ -105,7 +105,7 @@ describe("what cannot be meant", () => {
     [
       [],
       { PROVLOG_AUTH: "of" },
-      'PROVLOG_AUTH: "of" is none of any, off. Did you mean off?\nSee provlog-mock --help.\n',
+      'PROVLOG_AUTH: can be any or off, not "of". Did you mean off?\nSee provlog-mock --help.\n',
     ],
     [
       ["--scenario", "stedy"],
