@@ -72,6 +72,10 @@ describe("pages", () => {
       "the same host with a password",
       "https://user:hunter2@graph.example/beta/auditLogs/directoryProvisioning?$skiptoken=1",
     ],
+    [
+      "the same host with a user name",
+      "https://hunter2@graph.example/beta/auditLogs/directoryProvisioning?$skiptoken=1",
+    ],
     ["a host without scheme", "//evil.example/x"],
     ["no address", "http://["],
     ["a number", 7],
