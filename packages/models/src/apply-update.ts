@@ -9,12 +9,21 @@ import {
   toProvisioningAction,
   toStatusInfo,
 } from "./twins.js";
+import type { ProvisioningErrorInfo } from "./types/provisioning-error-info.js";
 import {
   betaStrict,
   type ProvisioningObjectSummary,
   type ProvisioningObjectSummaryCreate,
   type ProvisioningObjectSummaryUpdate,
 } from "./types/provisioning-object-summary.js";
+
+const blankError: ProvisioningErrorInfo = {
+  errorCode: null,
+  errorCategory: null,
+  reason: null,
+  additionalDetails: null,
+  recommendedAction: null,
+};
 
 const summaryType = structuredTypeOf(betaStrict);
 
@@ -87,10 +96,9 @@ function completeOutcome(merged: ProvisioningObjectSummary): void {
     merged.statusInfo = null;
     return;
   }
-  merged.provisioningStatusInfo = {
-    ...info,
-    status: info.status ?? null,
-    errorInformation: info.errorInformation ?? null,
-  };
-  if (!isSameOutcome(merged.statusInfo, info)) merged.statusInfo = toStatusInfo(info);
+  const { status = null, errorInformation = null } = info;
+  // An error without members would read as none in the older face, whose members are what tells that there is one.
+  const completed = { ...info, status, errorInformation: errorInformation && { ...blankError, ...errorInformation } };
+  merged.provisioningStatusInfo = completed;
+  if (!isSameOutcome(merged.statusInfo, completed)) merged.statusInfo = toStatusInfo(completed);
 }

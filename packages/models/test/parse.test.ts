@@ -188,6 +188,15 @@ describe("a number that JSON holds and JavaScript does not", () => {
     ]);
   });
 
+  it("is reported together with what else is wrong", () => {
+    const input: unknown = JSON.parse('{"durationInMilliseconds":1e400,"tenantId":5,"initiatedBy":1e400}');
+    expect(issues(input).map(({ code, path }) => `${code} at ${path.join("/")}`)).toEqual([
+      "wrongType at tenantId",
+      "int32 at durationInMilliseconds",
+      "wrongType at initiatedBy",
+    ]);
+  });
+
   it("is of the wrong type elsewhere, and names the right one", () => {
     expect(issues(JSON.parse('{"jobId":1e400}'))).toMatchObject([
       { code: "wrongType", parameters: { name: "jobId", type: "Edm.String", value: "Infinity" } },
