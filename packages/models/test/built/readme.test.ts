@@ -7,7 +7,7 @@ it("the README's example runs against the build and prints what it says", async 
   const code = /```ts\n([\s\S]*?)```/.exec(readme)?.[1] ?? "";
   expect(await runAgainstBuild(code)).toEqual([
     "Create",
-    "{ status: 'failure', errorInformation: { errorCode: 'EntryConflict' } }",
+    "EntryConflict",
     "jobID is not a property of microsoft.graph.provisioningObjectSummary",
   ]);
 });
