@@ -4,6 +4,7 @@ import { mergeStructured } from "./merge.js";
 import {
   combineStatusChange,
   isSameOutcome,
+  statusDetailMembers,
   type Twins,
   toActionText,
   toProvisioningAction,
@@ -97,8 +98,12 @@ function completeOutcome(merged: ProvisioningObjectSummary): void {
     return;
   }
   const { status = null, errorInformation = null } = info;
-  // An error without members would read as none in the older face, whose members are what tells that there is one.
-  const completed = { ...info, status, errorInformation: errorInformation && { ...blankError, ...errorInformation } };
+  const completed = { ...info, status, errorInformation: errorInformation && withMembers(errorInformation) };
   merged.provisioningStatusInfo = completed;
   if (!isSameOutcome(merged.statusInfo, completed)) merged.statusInfo = toStatusInfo(completed);
+}
+
+/** An error without members would be none in the older face, whose members are what tells that there is one. */
+function withMembers(error: ProvisioningErrorInfo): ProvisioningErrorInfo {
+  return statusDetailMembers.some((member) => Object.hasOwn(error, member)) ? error : { ...blankError, ...error };
 }

@@ -11,7 +11,7 @@ export type Twins = Pick<
 >;
 
 /** The members that make a `statusInfo` a `statusDetails`, in the order they are written. */
-const statusDetailMembers = [
+export const statusDetailMembers = [
   "errorCode",
   "reason",
   "additionalDetails",

@@ -171,6 +171,14 @@ describe("statusInfo and provisioningStatusInfo", () => {
     });
   });
 
+  it("gives an error without members all of them, since the older face knows an error by its members", () => {
+    const created = create({ provisioningStatusInfo: { status: null, errorInformation: {} } });
+    const members = { errorCode: null, errorCategory: null, reason: null, additionalDetails: null };
+    const errorInformation = { ...members, recommendedAction: null };
+    expect(created.provisioningStatusInfo).toEqual({ status: null, errorInformation });
+    expect(created.statusInfo).toEqual({ status: null, ...errorInformation });
+  });
+
   it("joins what only one of the two faces gives", () => {
     expect(
       create({ statusInfo: { status: "failure" }, provisioningStatusInfo: { errorInformation: { errorCode: "E" } } }),
