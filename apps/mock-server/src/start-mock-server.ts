@@ -1,6 +1,7 @@
 import { createMockServer } from "./create-mock-server.js";
 import type { MockServerOptions } from "./options.js";
 
+/** Where a started server listens and what it is filled with, beside what a built one takes. */
 export interface StartOptions extends MockServerOptions {
   /** Default: a free one. */
   readonly port?: number | undefined;

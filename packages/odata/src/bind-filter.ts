@@ -16,6 +16,7 @@ import type {
 } from "./expression.js";
 import { ODataError } from "./odata-error.js";
 
+/** How strictly a filter is bound, and to which moment. */
 export interface BindOptions {
   /** What `now()` is. Without it a filter that asks is refused. */
   readonly now?: Date;

@@ -47,6 +47,7 @@ export interface PathExpression {
   readonly position?: number;
 }
 
+/** An operator before its one operand: `not`, or the minus sign. */
 export interface UnaryExpression {
   readonly kind: "unary";
   readonly operator: "not" | "negate";
@@ -54,6 +55,7 @@ export interface UnaryExpression {
   readonly position?: number;
 }
 
+/** An operator between two operands, in the spelling of the specification whatever the text had. */
 export type BinaryOperator =
   | "or"
   | "and"
@@ -72,6 +74,7 @@ export type BinaryOperator =
   | "has"
   | "in";
 
+/** An operator between its two operands. */
 export interface BinaryExpression {
   readonly kind: "binary";
   readonly operator: BinaryOperator;

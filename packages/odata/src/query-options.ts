@@ -12,6 +12,7 @@ const undollared: ReadonlySet<string> = new Set(
   ),
 );
 
+/** How the names of options are read. */
 export interface SplitOptions {
   /**
    * Whether `top` is `$top`, as on Graph's beta root. Otherwise a name without `$` is a custom option.

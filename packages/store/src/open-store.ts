@@ -5,6 +5,7 @@ import { SqliteStore } from "./sqlite/sqlite-store.js";
 import type { SummaryStore } from "./store.js";
 import { StoreError } from "./store-error.js";
 
+/** How a database is opened: what survives what, and how much memory and disk it may take. */
 export interface OpenStoreOptions {
   /**
    * `normal`: an acknowledged write survives the death of the process, also by kill -9, but the last ones may be missing

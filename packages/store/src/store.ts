@@ -28,11 +28,13 @@ export interface SummaryPage {
 /** A condition on the stored etag: any (`"*"`), or one of these (without quotes). */
 export type EtagCondition = "*" | readonly string[];
 
+/** What a write answers with. */
 export interface WriteOptions {
   /** The view of the answer; default `beta`. */
   readonly view?: View;
 }
 
+/** A write that may depend on the stored etag. */
 export interface ConditionalWriteOptions extends WriteOptions {
   /** The write happens only if the stored etag fits; else `StoreError` with code `etagMismatch`. */
   readonly ifMatch?: EtagCondition | undefined;
