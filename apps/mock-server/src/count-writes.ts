@@ -20,7 +20,7 @@ export function countWrites(inner: SummaryStore): CountedStore {
   const wrap = (tenant: TenantStore): TenantStore => ({
     get: (id, view) => tenant.get(id, view),
     list: (query, view) => tenant.list(query, view),
-    count: () => tenant.count(),
+    count: (filter) => tenant.count(filter),
     insert: (summary, options) => counted(tenant.insert(summary, options)),
     insertMany: (summaries) => counted(tenant.insertMany(summaries)),
     update: (id, change, options) => counted(tenant.update(id, change, options)),
@@ -28,6 +28,7 @@ export function countWrites(inner: SummaryStore): CountedStore {
     clear: () => counted(tenant.clear()),
   });
   const store: SummaryStore = {
+    shared: inner.shared,
     forTenant: (tenantId) => wrap(inner.forTenant(tenantId)),
     close: () => inner.close(),
     [Symbol.asyncDispose]: () => inner.close(),

@@ -286,6 +286,9 @@ function wordStore(error: StoreError, id: string, skipToken: string): GraphText 
         message: "The storage quota has been reached.",
         hint: error.message,
       };
+    case "timeout":
+      return { status: 504, code: "GatewayTimeout", message: "The request timed out.", hint: error.message };
+    case "unavailable":
     case "locked":
     case "closed":
       return { status: 503, code: "ServiceUnavailable", message: "Service unavailable.", hint: error.message };

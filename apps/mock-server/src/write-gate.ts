@@ -27,7 +27,7 @@ export function gateWrites(inner: SummaryStore): GatedStore {
   const wrap = (tenant: TenantStore): TenantStore => ({
     get: (id, view) => tenant.get(id, view),
     list: (query, view) => tenant.list(query, view),
-    count: () => tenant.count(),
+    count: (filter) => tenant.count(filter),
     insert: (summary, options) => pass(() => tenant.insert(summary, options)),
     insertMany: (summaries) => pass(() => tenant.insertMany(summaries)),
     update: (id, change, options) => pass(() => tenant.update(id, change, options)),
@@ -35,6 +35,7 @@ export function gateWrites(inner: SummaryStore): GatedStore {
     clear: () => pass(() => tenant.clear()),
   });
   const store: SummaryStore = {
+    shared: inner.shared,
     forTenant: (tenantId) => wrap(inner.forTenant(tenantId)),
     close: () => inner.close(),
     [Symbol.asyncDispose]: () => inner.close(),

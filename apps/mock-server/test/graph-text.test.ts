@@ -12,6 +12,8 @@ const expected: Readonly<Record<StoreErrorCode, readonly [number, string]>> = {
   etagMismatch: [412, "PreconditionFailed"],
   badSkipToken: [400, "BadRequest"],
   unsupportedQuery: [400, "BadRequest"],
+  timeout: [504, "GatewayTimeout"],
+  unavailable: [503, "ServiceUnavailable"],
   readOnly: [405, "Request_BadRequest"],
   full: [507, "InsufficientStorage"],
   ioError: [500, "InternalServerError"],

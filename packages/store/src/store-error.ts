@@ -4,6 +4,8 @@ const brand: unique symbol = Symbol.for("org.provlog.StoreError") as never;
  * What a caller may treat differently.
  *
  * - `notFound`, `duplicateId`, `etagMismatch`, `badSkipToken`, `unsupportedQuery`: this call was refused; others go on.
+ * - `timeout`: a search took longer than the database allows and was broken off; nothing was changed.
+ * - `unavailable`: the database server cannot be reached at the moment; the same call may succeed later.
  * - `full`, `ioError`: the database could not be written; what was acknowledged is still stored.
  * - `readOnly`: opened for reading only, or the file may not be written.
  * - `locked`, `corrupt`, `newerVersion`, `cannotOpen`, `unsupportedUrl`: the database cannot be opened (or, `corrupt`,
@@ -16,6 +18,8 @@ export type StoreErrorCode =
   | "etagMismatch"
   | "badSkipToken"
   | "unsupportedQuery"
+  | "timeout"
+  | "unavailable"
   | "full"
   | "ioError"
   | "readOnly"

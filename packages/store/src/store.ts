@@ -1,5 +1,5 @@
 import type { ProvisioningObjectSummary } from "@org/models";
-import type { BoundQuery } from "@org/odata";
+import type { BoundExpression, BoundQuery } from "@org/odata";
 
 /** Which service root's shape a document is read in: `beta` has `action` and `statusInfo`, `v1` has not. */
 export type View = "beta" | "v1";
@@ -21,8 +21,10 @@ export interface StoredSummary {
 /** One page of a keyset listing. */
 export interface SummaryPage {
   readonly summaries: readonly StoredSummary[];
-  /** Absent on the last page. Bound to the tenant, the order and this database. */
+  /** Absent on the last page. Bound to the tenant, the query (but not its `top`) and this database. */
   readonly skipToken: string | undefined;
+  /** How many pass the filter, whatever the page holds; given when the query asked for the count. */
+  readonly count?: number;
 }
 
 /** A condition on the stored etag: any (`"*"`), or one of these (without quotes). */
@@ -46,8 +48,8 @@ export interface TenantStore {
   get(id: string, view: View): Promise<StoredSummary | undefined>;
   /** Newest `activityDateTime` first unless the query orders otherwise; ties by id, in the direction of the last item. */
   list(query: BoundQuery, view: View): Promise<SummaryPage>;
-  /** Number of stored summaries. */
-  count(): Promise<number>;
+  /** Number of stored summaries, or of those that pass the filter. Rejects as `list` does. */
+  count(filter?: BoundExpression): Promise<number>;
   /** Resolves once the summary will survive the death of the process. Rejects with `duplicateId`. */
   insert(summary: ProvisioningObjectSummary, options?: WriteOptions): Promise<StoredSummary>;
   /** Inserts in transactions of many rows; one refused row undoes its own transaction only. Resolves to the number inserted. */
@@ -70,6 +72,8 @@ export interface TenantStore {
 
 /** A database of summaries. */
 export interface SummaryStore {
+  /** Whether other processes may write to this database while it is open, so that nothing read from it stays true. */
+  readonly shared: boolean;
   /** Cheap; nothing is read. */
   forTenant(tenantId: string): TenantStore;
   /** Resolves when everything acknowledged is stored and the database is released. Later calls reject with `closed`. */

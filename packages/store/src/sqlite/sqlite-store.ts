@@ -11,6 +11,8 @@ export interface SqliteStoreOptions extends ConnectionOptions {
 }
 
 export class SqliteStore implements SummaryStore, SqliteBackend {
+  /** A file has one owner. */
+  readonly shared = false;
   readonly engine: Engine;
   readonly queue: WriteQueue;
   readonly #connection: Connection;
