@@ -13,8 +13,8 @@ export default defineConfig({
     exclude: ["test/built/**", "test/soak/**"],
     reporters: process.env["CI"] ? [new ClosingLine()] : ["default", new ClosingLine()],
     setupFiles: [fileURLToPath(new URL("./vitest.seed.ts", import.meta.url))],
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
     typecheck: { enabled: true, include: ["test/**/*.test-d.ts"], tsconfig: "./tsconfig.json" },
   },
 });

@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     include: ["test/built/**/*.test.ts"],
     reporters: process.env["CI"] ? [new ClosingLine("built")] : ["default", new ClosingLine("built")],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
   },
 });

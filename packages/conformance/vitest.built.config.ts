@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     include: ["test/built/**/*.test.ts"],
     reporters: process.env["CI"] ? [new ClosingLine("built")] : ["default", new ClosingLine("built")],
-    testTimeout: 120_000,
+    testTimeout: 240_000,
     hookTimeout: 240_000,
     fileParallelism: false,
   },

@@ -7,6 +7,6 @@ export default defineConfig({
     include: ["test/built/**/*.test.ts"],
     typecheck: { enabled: false },
     reporters: [new ClosingLine("built")],
-    testTimeout: 30_000,
+    testTimeout: 240_000,
   },
 });

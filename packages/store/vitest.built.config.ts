@@ -6,6 +6,6 @@ export default defineConfig({
   test: {
     include: ["test/built/**/*.test.ts"],
     reporters: process.env["CI"] ? [new ClosingLine("built")] : ["default", new ClosingLine("built")],
-    testTimeout: 120_000,
+    testTimeout: 240_000,
   },
 });

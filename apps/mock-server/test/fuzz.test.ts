@@ -102,7 +102,7 @@ const anyRequest = fc.record({
 });
 
 describe("whatever is sent", () => {
-  it("as a JSON body is answered as Graph answers", { timeout: soakable(120_000) }, async () => {
+  it("as a JSON body is answered as Graph answers", { timeout: soakable(240_000) }, async () => {
     await fc.assert(
       fc.asyncProperty(anyRequest, async ({ method, path, prefer, body }) => {
         const headers = { "content-type": "application/json", ...(prefer === "" ? {} : { prefer }) };
@@ -112,7 +112,7 @@ describe("whatever is sent", () => {
     );
   });
 
-  it("as bytes is answered as Graph answers", { timeout: soakable(120_000) }, async () => {
+  it("as bytes is answered as Graph answers", { timeout: soakable(240_000) }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ minLength: 1 }), async (bytes) => {
         const headers = { "content-type": "application/json" };
@@ -162,7 +162,7 @@ describe("whatever is sent", () => {
     .chain((pieces) => fc.constantFrom("/", "", "?", "&").map((separator) => `/${pieces.join(separator)}`))
     .map(asNodePasses);
 
-  it("as a URL is answered as Graph answers", { timeout: soakable(120_000) }, async () => {
+  it("as a URL is answered as Graph answers", { timeout: soakable(240_000) }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.constantFrom("GET", "PATCH", "POST", "DELETE", "PUT"), anyUrl, async (method, path) => {
         const reply = await ask(method, path, { "content-type": "application/json" });
@@ -173,7 +173,7 @@ describe("whatever is sent", () => {
     );
   });
 
-  it("as a query is answered as Graph answers", { timeout: soakable(120_000) }, async () => {
+  it("as a query is answered as Graph answers", { timeout: soakable(240_000) }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(piece, { maxLength: 8 }), fc.boolean(), async (pieces, isBeta) => {
         const path = isBeta ? contractPath : "/v1.0/auditLogs/provisioning";
@@ -184,7 +184,7 @@ describe("whatever is sent", () => {
     );
   });
 
-  it("in a header is answered as Graph answers", { timeout: soakable(120_000) }, async () => {
+  it("in a header is answered as Graph answers", { timeout: soakable(240_000) }, async () => {
     const names = [
       "accept",
       "prefer",

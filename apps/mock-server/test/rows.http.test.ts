@@ -132,7 +132,7 @@ describe.each(places)("rows.json over HTTP, %s at %s", (address, path) => {
   });
   afterAll(() => server.close());
 
-  it("answers and stores as the file says, case by case", { timeout: 120_000 }, async () => {
+  it("answers and stores as the file says, case by case", { timeout: 240_000 }, async () => {
     const failures: unknown[] = [];
     let before: (State & { readonly stale: string }) | undefined;
     for (const row of rows.filter(([name]) => name === address)) {

@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 import { undocumentedExports, undocumentedNames } from "./topology/public-names.js";
 import { isPublic, readWorkspace, workspaceRoot } from "./topology/workspace.js";
 
-it("every published name says what it is", { timeout: 60_000 }, () => {
+it("every published name says what it is", () => {
   const found = undocumentedNames(readWorkspace().packages.filter(isPublic), workspaceRoot);
   expect(found, found.join("\n")).toEqual([]);
 });
