@@ -117,7 +117,7 @@ describe("what never became a request", () => {
     ["a URL that cannot be decoded", "GET /beta/%zz HTTP/1.1\r\nConnection: close\r\n\r\n", "GET", "/beta/%zz", 400],
   ])("is in the log and the journal too: %s", async (_, bytes, method, url, status) => {
     const { lines, logger } = collect();
-    await using server = await startMockServer({ logger, requestTimeout: 200 });
+    await using server = await startMockServer({ logger, requestTimeout: 2_000 });
     const reply = await sendRaw(server.url, bytes);
     const requestId = /\r\nrequest-id: (\S+)/.exec(reply.head)?.[1];
     expect(lines.map((line) => JSON.parse(line))).toEqual([

@@ -6,10 +6,13 @@ import { pageExample } from "./page-example.js";
 import { sendRaw } from "./raw.js";
 
 let server: RunningMockServer;
+/** Gives up on a request after a second. What is to be answered goes to the other one, however slow the machine is. */
+let hasty: RunningMockServer;
 beforeAll(async () => {
-  server = await startMockServer({ requestTimeout: 300 });
+  server = await startMockServer();
+  hasty = await startMockServer({ requestTimeout: 1_000 });
 });
-afterAll(() => server.close());
+afterAll(() => Promise.all([server.close(), hasty.close()]));
 
 /** The contract page's request as it is printed, with a host and a token, and one of the two line ends in its body. */
 function pageRequest(lineEnd: "\r\n" | "\n"): string {
@@ -39,7 +42,7 @@ describe("the contract page's request with its Content-length: 1080", () => {
   it("ends with Graph's 408 when they end in LF, which leaves it 40 bytes short", async () => {
     const request = pageRequest("\n");
     expect(bodyLength(request)).toBe(1040);
-    const reply = await sendRaw(server.url, request);
+    const reply = await sendRaw(hasty.url, request);
     expect(reply.status).toBe(408);
     expect(JSON.parse(reply.body)).toMatchObject({
       error: { code: "RequestTimeout", innerError: { "request-id": expect.any(String) } },
@@ -56,7 +59,7 @@ describe("a client that never finishes", () => {
       () => " ",
     ],
   ])("is cut off although it keeps sending %s a bit at a time", async (_, head, drop) => {
-    const { hostname, port } = new URL(server.url);
+    const { hostname, port } = new URL(hasty.url);
     const socket = connect(Number(port), hostname);
     let received = "";
     socket.on("data", (chunk) => {

@@ -5,7 +5,7 @@ import { pageExample } from "../../src/page-example.js";
 import { beta, errorOf, type Scenario, v1 } from "../../src/scenario.js";
 import { createVerifies } from "../../src/verifies.js";
 
-const verifies = createVerifies(import.meta.url, { requestTimeout: 400 });
+const verifies = createVerifies(import.meta.url, { requestTimeout: 2_000 });
 
 /** Sends bytes as they are and gives what came back until the server closed. */
 function sendRaw(url: string, bytes: string): Promise<{ status: number; head: string; body: string }> {
