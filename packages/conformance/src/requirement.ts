@@ -7,6 +7,8 @@ export interface Requirement {
   readonly source: string;
   readonly basis: Basis;
   readonly behaviour: string;
+  /** The statements of `statements.ts` that the proof of this row shows, in whole or in part. */
+  readonly statements?: readonly number[];
   /** Present where the mock differs from Microsoft Graph, or where nobody can know what Graph does. */
   readonly difference?: { readonly graph: string; readonly here: string };
 }

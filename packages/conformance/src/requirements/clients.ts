@@ -8,6 +8,7 @@ export const clients = {
   "client:graph-client:list": {
     source: graphClient,
     basis: "documented",
+    statements: [54, 55],
     behaviour: "Its PageIterator visits every summary once over several pages",
   },
   "client:graph-client:get": { source: graphClient, basis: "documented", behaviour: "It gets one summary by id" },
@@ -27,6 +28,7 @@ export const clients = {
   "client:kiota:list": {
     source: kiota,
     basis: "documented",
+    statements: [54],
     behaviour: "Its adapter lists, and follows nextLink with its page iterator's own request form",
   },
   "client:kiota:get": {

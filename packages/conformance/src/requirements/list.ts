@@ -26,6 +26,7 @@ export const list = {
   "list:top:pages": {
     source: paging,
     basis: "documented",
+    statements: [53],
     behaviour: "$top is a page size: twelve summaries by five come as 5, 5 and 2, and only the last has no nextLink",
   },
   "list:top:zero": { source: guidelines, basis: "inferred", behaviour: "`$top=0` answers 200 with an empty page" },
@@ -41,21 +42,25 @@ export const list = {
   "list:top:invalid": {
     source: "OData 4.01 Protocol section 11.2.6.3",
     basis: "documented",
+    statements: [23],
     behaviour: "$top that is no non-negative integer answers 400",
   },
   "list:next-link": {
     source: paging,
     basis: "documented",
+    statements: [54],
     behaviour: "nextLink is absolute, on the host that was called, keeps the other options and holds a $skiptoken",
   },
   "list:next-link:all": {
     source: paging,
     basis: "documented",
+    statements: [54],
     behaviour: "Following nextLink verbatim gives every summary once",
   },
   "list:next-link:reordered": {
     source: "measured: @microsoft/microsoft-graph-client 3.0.7 puts options in its own order",
     basis: "observed",
+    statements: [55],
     behaviour: "nextLink works with its options in another order and with `$skipToken` for the name",
   },
   "list:next-link:opaque": {
@@ -71,6 +76,7 @@ export const list = {
   "list:skip-token:tampered": {
     source: "OData/odata.net SRResources.resx",
     basis: "inferred",
+    statements: [56],
     behaviour: "A changed or invented $skiptoken answers 400, and the text quotes it",
   },
   "list:skip-token:other-query": {
@@ -82,12 +88,14 @@ export const list = {
   "list:orderby": {
     source: listPage,
     basis: "documented",
+    statements: [52],
     behaviour: "$orderby=activityDateTime sorts both ways by time, whatever the zone or fraction it was written with",
     difference: { graph: "Reported to ignore the order at times", here: "Always sorted" },
   },
   "list:orderby:ties": {
     source: guidelines,
     basis: "documented",
+    statements: [52],
     behaviour: "Summaries of one instant keep one order over all pages and none is lost",
   },
   "list:orderby:unknown": {
@@ -124,11 +132,13 @@ export const list = {
   "list:option:spelling": {
     source: query,
     basis: "documented",
+    statements: [48, 50, 51],
     behaviour: "`$top`, `%24top`, `$TOP` and, on beta, `top` are one option",
   },
   "list:option:custom": {
     source: "OData 4.01 URL Conventions section 5.2",
     basis: "documented",
+    statements: [49],
     behaviour: "Custom options without `$` are ignored and empty pairs tolerated",
   },
   "list:option:encoding": {
