@@ -1,22 +1,33 @@
-import type { EntitySet, GraphVersion, ListOptions } from "./options.js";
+import type { QueryPair } from "./list-query.js";
+import type { EntitySet, GraphVersion } from "./options.js";
 
 /** Where one client sends its requests. */
 export interface Addresses {
   readonly collection: string;
   readonly contract: string;
   entity(id: string): string;
-  list(options: ListOptions): string;
+  list(query: readonly QueryPair[]): string;
+  count(query: readonly QueryPair[]): string;
+  /** Whether a link of the service leads to a list of this version, whichever of its names the set goes by. */
+  isList(url: URL): boolean;
 }
 
 /** @throws TypeError when `baseUrl` is no http(s) URL, holds credentials, a query or the version. */
 export function createAddresses(baseUrl: string, version: GraphVersion, entitySet: EntitySet): Addresses {
   const root = checkBaseUrl(baseUrl);
   const collection = `${root}/${version}/auditLogs/${entitySet}`;
+  const listPaths = new Set(
+    ["directoryProvisioning", "provisioning"].map((name) =>
+      new URL(`${root}/${version}/auditLogs/${name}`).pathname.toLowerCase(),
+    ),
+  );
   return {
     collection,
     contract: `${root}/beta/auditLogs/directoryProvisioning`,
     entity: (id) => collection + keySegment(id),
-    list: (options) => collection + queryString(options),
+    list: (query) => collection + queryString(query),
+    count: (query) => `${collection}/$count${queryString(query)}`,
+    isList: ({ pathname }) => listPaths.has(pathname.replace(/\/$/, "").toLowerCase()),
   };
 }
 
@@ -47,13 +58,9 @@ function encode(text: string, what: string): string {
   return encodeURIComponent(text);
 }
 
-function queryString({ top, orderby, filter }: ListOptions): string {
-  const options = [
-    ["$top", top?.toString()],
-    ["$orderby", orderby],
-    ["$filter", filter],
-  ] as const;
-  // A literal "$", since not every Graph backend decodes "%24" in a name.
-  const pairs = options.flatMap(([name, value]) => (value === undefined ? [] : `${name}=${encode(value, name)}`));
+function queryString(query: readonly QueryPair[]): string {
+  // A literal "$", since not every Graph backend decodes "%24" in a name. A quote would be encoded by fetch anyway; here
+  // it makes the address the same wherever it is shown.
+  const pairs = query.map(([name, value]) => `${name}=${encode(value, name).replaceAll("'", "%27")}`);
   return pairs.length === 0 ? "" : `?${pairs.join("&")}`;
 }

@@ -1,6 +1,7 @@
 // The public API of @org/client/core. A line added here is a promise; never `export *`.
 export { type CoreClientOptions, createProvisioningClient } from "./create-core-client.js";
 export { AuthenticationError } from "./errors/authentication-error.js";
+export { CheckpointError, type CheckpointErrorReason } from "./errors/checkpoint-error.js";
 export { GraphError, type GraphErrorDetail, type GraphErrorFields } from "./errors/graph-error.js";
 export { NetworkError, type NetworkErrorFields } from "./errors/network-error.js";
 export {
@@ -14,15 +15,22 @@ export type {
   CallOptions,
   ConnectionOptions,
   ContractClient,
+  CountOptions,
   CreateOptions,
   DeleteOptions,
   EntitySet,
   FetchLike,
   GraphVersion,
+  ListFilter,
   ListOptions,
+  MemberName,
   ProvisioningClient,
   ResponseHead,
+  SelectingOptions,
   SummaryPage,
   UpdateOptions,
+  WholeOptions,
 } from "./options.js";
+export type { OrderbyText } from "./orderby-text.js";
+export type { SelectedSchema } from "./selected-schema.js";
 export type { StandardIssue, StandardResult, StandardSchema } from "./standard-schema.js";

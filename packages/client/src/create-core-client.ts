@@ -1,6 +1,8 @@
 import { createAddresses } from "./addresses.js";
+import { continuationProblem, readCheckpoint, writeCheckpoint } from "./checkpoint.js";
 import type { GraphRequest, GraphResponse } from "./exchange.js";
 import { shapeError } from "./failures.js";
+import { type AnyListOptions, countQuery, listQuery, selectedMembers } from "./list-query.js";
 import type {
   CallOptions,
   ConnectionOptions,
@@ -8,12 +10,13 @@ import type {
   CreateOptions,
   DeleteOptions,
   GraphVersion,
-  ListOptions,
   ProvisioningClient,
+  SummaryPage,
   UpdateOptions,
 } from "./options.js";
-import { foreignPart, walkItems, walkPages } from "./pages.js";
+import { readCount, walkItems, walkPages } from "./pages.js";
 import { headOf, send } from "./request.js";
+import { overlookUnselected, type SelectedSchema } from "./selected-schema.js";
 import { resolveSettings } from "./settings.js";
 import type { StandardSchema } from "./standard-schema.js";
 import { toJsonText } from "./to-json-text.js";
@@ -24,6 +27,12 @@ import { writeHeaders } from "./write-headers.js";
 export interface CoreClientOptions<Summary> extends ConnectionOptions {
   /** Every event read from the service passes it; what it gives back is what you get. */
   readonly schema: StandardSchema<Summary>;
+  /**
+   * Makes the schema for lists with `select`, from the names of the members asked for in lower case: for zod
+   * `() => schema.partial()`. Default: `schema`, but what it says of other members is overlooked, and the event is then
+   * given as it came.
+   */
+  readonly selectedSchema?: SelectedSchema<Summary> | undefined;
   /** Default `beta`, the version of the documented update. */
   readonly version?: GraphVersion | undefined;
 }
@@ -42,7 +51,7 @@ export function createProvisioningClient<Summary, Create extends object = object
 export function createProvisioningClient<Summary>(
   options: CoreClientOptions<Summary>,
 ): ContractClient<Summary, object, object> {
-  const { schema, version = "beta" } = options;
+  const { schema, selectedSchema = overlookUnselected(schema), version = "beta" } = options;
   const entitySet = options.entitySet ?? (version === "beta" ? "directoryProvisioning" : "provisioning");
   if (version === "v1.0" && entitySet === "directoryProvisioning") {
     throw new TypeError("directoryProvisioning exists on beta only");
@@ -77,20 +86,45 @@ export function createProvisioningClient<Summary>(
   }
 
   const readHeaders = { accept: "application/json" };
-  const pages = (listOptions: ListOptions = {}) => {
-    const first = listOptions.nextLink === undefined ? addresses.list(listOptions) : resume(listOptions.nextLink);
+  const pages = (listOptions: AnyListOptions = {}): AsyncIterable<SummaryPage<Summary>> => {
+    const start = startOf(listOptions);
+    const members = selectedMembers(start.query.find(([name]) => name === "$select")?.[1]);
+    const itemSchema = members === undefined ? schema : (selectedSchema(members) as StandardSchema<Summary>);
     return iterable(() =>
-      walkPages(first, listOptions, (url, callOptions) => call("GET", url, readHeaders, callOptions), schema),
+      walkPages<Summary>(start.url, {
+        send: (url) => call("GET", url, readHeaders, listOptions),
+        readItem: (item, response, path) => validate(itemSchema, item, response, path),
+        checkpoint: (nextLink) => writeCheckpoint({ query: start.query, nextLink }, addresses),
+      }),
     );
   };
-  const resume = (nextLink: string): string => {
-    if (URL.canParse(nextLink) && foreignPart(new URL(nextLink), addresses.collection) === undefined) return nextLink;
-    throw new TypeError("the nextLink to continue from does not belong to this client's service");
-  };
+
+  /** The query of a list and its first address, which is none behind the last page. */
+  function startOf(listOptions: AnyListOptions) {
+    const { nextLink, checkpoint } = listOptions;
+    const query = listQuery(listOptions);
+    if (checkpoint !== undefined) {
+      if (nextLink !== undefined) throw new TypeError("checkpoint and nextLink exclude each other");
+      const position = readCheckpoint(checkpoint, query, addresses);
+      return { query: position.query, url: position.nextLink };
+    }
+    if (nextLink === undefined) return { query, url: addresses.list(query) };
+    const problem = continuationProblem(nextLink, addresses);
+    if (problem === undefined) return { query, url: nextLink };
+    throw new TypeError(`the nextLink to continue from does not belong to this client's service: it ${problem}`);
+  }
 
   return {
-    pages,
-    list: (listOptions) => iterable(() => walkItems(pages(listOptions))),
+    pages: pages as ContractClient<Summary, object, object>["pages"],
+    list: ((listOptions?: AnyListOptions) => {
+      const all = pages(listOptions);
+      return iterable(() => walkItems(all));
+    }) as ContractClient<Summary, object, object>["list"],
+    count: async (callOptions = {}) => {
+      const url = addresses.count(countQuery(callOptions));
+      const response = await call("GET", url, { accept: "text/plain" }, callOptions);
+      return readCount(response.body, response, []);
+    },
     get: async (id, callOptions = {}) => {
       const response = await call("GET", addresses.entity(id), readHeaders, callOptions);
       return validate(schema, response.body, response);

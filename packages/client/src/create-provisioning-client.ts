@@ -12,6 +12,7 @@ import {
 } from "@org/models/v1";
 import { createProvisioningClient as createCoreClient } from "./create-core-client.js";
 import type { ConnectionOptions, ContractClient, GraphVersion, ProvisioningClient } from "./options.js";
+import { standInForUnselected } from "./selected-schema.js";
 
 /** A client of beta, with the documented update. */
 export type BetaProvisioningClient = ContractClient<
@@ -49,6 +50,14 @@ export function createProvisioningClient(
   options: ProvisioningClientOptions,
 ): V1ProvisioningClient | BetaProvisioningClient {
   const { version, ...connection } = options;
-  if (version === "v1.0") return createCoreClient({ ...connection, version, schema: v1Schema });
-  return createCoreClient({ ...connection, version, schema: provisioningObjectSummarySchema });
+  if (version === "v1.0") {
+    return createCoreClient({ ...connection, version, schema: v1Schema, selectedSchema: selectedV1Schema });
+  }
+  const schema = provisioningObjectSummarySchema;
+  return createCoreClient({ ...connection, version, schema, selectedSchema: selectedBetaSchema });
 }
+
+/** Valid values of the two members that no event may lack. */
+const standIns = { id: "unselected", activityDateTime: "1970-01-01T00:00:00Z" };
+const selectedBetaSchema = standInForUnselected(provisioningObjectSummarySchema, standIns);
+const selectedV1Schema = standInForUnselected(v1Schema, standIns);

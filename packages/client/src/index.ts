@@ -6,6 +6,7 @@ export {
   type V1ProvisioningClient,
 } from "./create-provisioning-client.js";
 export { AuthenticationError } from "./errors/authentication-error.js";
+export { CheckpointError, type CheckpointErrorReason } from "./errors/checkpoint-error.js";
 export { GraphError, type GraphErrorDetail, type GraphErrorFields } from "./errors/graph-error.js";
 export { NetworkError, type NetworkErrorFields } from "./errors/network-error.js";
 export {
@@ -20,14 +21,21 @@ export type {
   CallOptions,
   ConnectionOptions,
   ContractClient,
+  CountOptions,
   CreateOptions,
   DeleteOptions,
   EntitySet,
   FetchLike,
   GraphVersion,
+  ListFilter,
   ListOptions,
+  MemberName,
   ProvisioningClient,
   ResponseHead,
+  SelectingOptions,
   SummaryPage,
   UpdateOptions,
+  WholeOptions,
 } from "./options.js";
+export type { OrderbyText } from "./orderby-text.js";
+export { v1Where, where } from "./where.js";

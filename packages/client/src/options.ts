@@ -1,3 +1,5 @@
+import type { OrderbyText } from "./orderby-text.js";
+
 /** What this client needs of `fetch`. */
 export type FetchLike = (url: string, init: RequestInit) => Promise<Response>;
 
@@ -81,31 +83,92 @@ export interface UpdateOptions extends DeleteOptions, CreateOptions {
   readonly createIfMissing?: boolean | undefined;
 }
 
-/** For `list` and `pages`. None is checked here: what the service does not take is a `GraphError` with status 400. */
-export interface ListOptions extends CallOptions {
+/**
+ * A condition made by a builder, such as `where` of `@org/client` or `createWhere` of `@org/odata`. Its text is what
+ * `toString` gives, unencoded.
+ */
+export interface ListFilter {
+  readonly tree: object;
+  toString(): string;
+}
+
+/** What all reads of the collection take that name events. */
+interface FilterOptions extends CallOptions {
+  /** `$filter` as Graph takes it, unencoded, or a condition made by a builder. */
+  readonly filter?: string | ListFilter | undefined;
+}
+
+/** For `count`. */
+export interface CountOptions extends FilterOptions {}
+
+/**
+ * For `list` and `pages`. None is checked here: what the service does not take is a `GraphError` with status 400. Graph
+ * documents `top`, `orderby` and `filter` for this log.
+ */
+export interface ListOptions<Summary = object> extends FilterOptions {
   /** Page size, not a limit: the service may answer fewer or more. */
   readonly top?: number | undefined;
-  /** `$orderby` as Graph takes it: `activityDateTime desc`. */
-  readonly orderby?: string | undefined;
-  /** `$filter` as Graph takes it, unencoded. */
-  readonly filter?: string | undefined;
+  /** `$orderby` as Graph takes it, `activityDateTime desc`, or its items: `["activityDateTime desc", "id"]`. */
+  readonly orderby?: string | readonly OrderbyText<Summary>[] | undefined;
+  /**
+   * The members wanted. With a list of names the events have the type of just these, and only these are validated; a
+   * text (`$select` as Graph takes it, nested paths included) makes every member optional.
+   */
+  readonly select?: string | readonly MemberName<Summary>[] | undefined;
+  /** Asks for the number of all events that pass the filter, which the pages then have. Default false. */
+  readonly count?: boolean | undefined;
+  /** How many of the first events to leave out. */
+  readonly skip?: number | undefined;
+  /**
+   * Continue behind the page that gave this checkpoint, be it in another process. The query is in it; what is given
+   * beside it must be the same, and `select` must be given if there was one. @throws CheckpointError
+   */
+  readonly checkpoint?: string | undefined;
   /** Continue where an earlier page said so; the other query options are in it already and are ignored. */
   readonly nextLink?: string | undefined;
 }
+
+/** Names of a resource's own members. */
+export type MemberName<Summary> = keyof Summary & string;
+
+/** List options that name the members wanted. */
+export type SelectingOptions<Summary, Name extends MemberName<Summary>> = ListOptions<Summary> & {
+  readonly select: readonly Name[];
+};
+
+/** List options that ask for whole events. */
+export type WholeOptions<Summary> = ListOptions<Summary> & { readonly select?: undefined };
 
 /** One page; it may be empty and still have a next one. */
 export interface SummaryPage<Summary> {
   readonly items: readonly Summary[];
   /** Keep it to go on later with `pages({ nextLink })`; undefined on the last page. */
   readonly nextLink: string | undefined;
+  /** How many events pass the filter in all; undefined unless asked for and told. */
+  readonly count: number | undefined;
+  /**
+   * JSON text to keep: `pages({ checkpoint })` goes on behind this page, and gives no page after the last one. Holds the
+   * address and the query, not the access token.
+   */
+  readonly checkpoint: string;
 }
 
 /** Reads and writes provisioning events of one entity set; every answer has passed the schema. */
 export interface ProvisioningClient<Summary, Create, Update> {
   /** Every event of every page, a page requested when it is needed. Each iteration starts anew. */
-  list(options?: ListOptions): AsyncIterable<Summary>;
+  list(options?: WholeOptions<Summary>): AsyncIterable<Summary>;
+  list<const Name extends MemberName<Summary>>(
+    options: SelectingOptions<Summary, Name>,
+  ): AsyncIterable<Pick<Summary, Name>>;
+  list(options: ListOptions<Summary>): AsyncIterable<Partial<Summary>>;
   /** Page by page, for progress and for going on later. Each iteration starts anew. */
-  pages(options?: ListOptions): AsyncIterable<SummaryPage<Summary>>;
+  pages(options?: WholeOptions<Summary>): AsyncIterable<SummaryPage<Summary>>;
+  pages<const Name extends MemberName<Summary>>(
+    options: SelectingOptions<Summary, Name>,
+  ): AsyncIterable<SummaryPage<Pick<Summary, Name>>>;
+  pages(options: ListOptions<Summary>): AsyncIterable<SummaryPage<Partial<Summary>>>;
+  /** How many events pass the filter: `GET …/$count`, which Graph does not document for this log. */
+  count(options?: CountOptions): Promise<number>;
   get(id: string, options?: CallOptions): Promise<Summary>;
   /** Merges `change` into the stored event: what is absent stays, `null` clears, collections are replaced. */
   update(id: string, change: Update, options: UpdateOptions & { readonly return: "minimal" }): Promise<undefined>;

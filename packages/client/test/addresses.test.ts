@@ -40,15 +40,34 @@ describe("addresses", () => {
     expect(() => addresses.entity("a\ud800")).toThrow(
       new TypeError("the id holds half a character (a lone surrogate), which no address can carry"),
     );
-    expect(() => addresses.list({ filter: "\udc00" })).toThrow(/^\$filter holds half a character/);
+    expect(() => addresses.list([["$filter", "\udc00"]])).toThrow(/^\$filter holds half a character/);
     expect(addresses.entity("😀")).toBe(`${addresses.collection}/%F0%9F%98%80`);
   });
 
   it("writes options with a literal dollar and encodes their values", () => {
-    const url = addresses.list({ top: 5, orderby: "activityDateTime desc", filter: "a eq 'b+c&d'" });
+    const url = addresses.list([
+      ["$top", "5"],
+      ["$orderby", "activityDateTime desc"],
+      ["$filter", "a eq 'b+c&d#e' or x eq 'ü%😀'"],
+    ]);
     expect(url.slice(addresses.collection.length)).toBe(
-      "?$top=5&$orderby=activityDateTime%20desc&$filter=a%20eq%20'b%2Bc%26d'",
+      "?$top=5&$orderby=activityDateTime%20desc&$filter=a%20eq%20%27b%2Bc%26d%23e%27%20or%20x%20eq%20%27%C3%BC%25%F0%9F%98%80%27",
     );
+    // What fetch sends is the same text.
+    expect(new URL(url).href).toBe(url);
+  });
+
+  it("counts behind the collection, the filter encoded alike", () => {
+    expect(addresses.count([["$filter", "a eq 'b'"]])).toBe(`${addresses.collection}/$count?$filter=a%20eq%20%27b%27`);
+  });
+
+  it("knows a list of its version by either name, in any case, and nothing else", () => {
+    const isList = (path: string) => addresses.isList(new URL(`https://graph.example${path}`));
+    expect(isList("/beta/auditLogs/directoryProvisioning?$skiptoken=1")).toBe(true);
+    expect(isList("/beta/auditlogs/provisioning/")).toBe(true);
+    expect(isList("/v1.0/auditLogs/provisioning")).toBe(false);
+    expect(isList("/beta/auditLogs/provisioning/a")).toBe(false);
+    expect(isList("/beta/users")).toBe(false);
   });
 
   it.each([

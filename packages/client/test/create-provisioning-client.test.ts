@@ -40,6 +40,7 @@ describe("the validating client", () => {
 describe("the public surface", () => {
   const names = [
     "AuthenticationError",
+    "CheckpointError",
     "GraphError",
     "NetworkError",
     "ResponseShapeError",
@@ -48,7 +49,7 @@ describe("the public surface", () => {
   ];
 
   it("has these values and no others", () => {
-    expect(Object.keys(main).sort()).toEqual(names);
+    expect(Object.keys(main).sort()).toEqual([...names, "v1Where", "where"]);
     expect(Object.keys(core).sort()).toEqual(names);
   });
 

@@ -31,8 +31,8 @@ describe("the published files", () => {
       expect(readFileSync(new URL(name, dist), "utf8")).not.toMatch(/["']node:|\brequire\(|\bprocess\.|\bBuffer\b/);
   });
 
-  it("load the models from the validating entry only", () => {
-    expect([...reachable("index.js").packages].sort()).toEqual(["@org/models", "@org/models/v1"]);
+  it("load models and odata from the validating entry only", () => {
+    expect([...reachable("index.js").packages].sort()).toEqual(["@org/models", "@org/models/v1", "@org/odata"]);
     expect([...reachable("core.js").packages]).toEqual([]);
   });
 
