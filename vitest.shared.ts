@@ -12,6 +12,7 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     exclude: ["test/built/**", "test/soak/**"],
     reporters: process.env["CI"] ? [new ClosingLine()] : ["default", new ClosingLine()],
+    globalSetup: [fileURLToPath(new URL("./vitest.postgres.ts", import.meta.url))],
     setupFiles: [fileURLToPath(new URL("./vitest.seed.ts", import.meta.url))],
     testTimeout: 120_000,
     hookTimeout: 180_000,
