@@ -10,27 +10,51 @@ export interface OpenStoreOptions {
   /**
    * `normal`: an acknowledged write survives the death of the process, also by kill -9, but the last ones may be missing
    * after a power cut or a crash of the operating system. `full`: it survives those too, as far as the disk keeps its
-   * promises; each transaction then waits for the disk. Of no effect in memory. Default `normal`.
+   * promises; each transaction then waits for the disk. Of no effect in memory, nor with PostgreSQL, whose server has a
+   * setting of its own (`synchronous_commit`). Default `normal`.
    */
   readonly durability?: "normal" | "full";
   /** Writes reject with `readOnly`; several readers may share a file. Default false. */
   readonly readOnly?: boolean;
-  /** Bytes of documents kept in memory beside the database. Default 256 MiB for a database in memory, 64 MiB for a file. */
+  /**
+   * Bytes of documents kept in memory beside the database. Default 256 MiB for a database in memory, 64 MiB for a file.
+   * Of no effect with PostgreSQL: others may write there, so nothing is kept.
+   */
   readonly cacheBytes?: number;
-  /** The database does not grow beyond this; writes that would need more reject with `full`. Default: no limit. */
+  /**
+   * The database does not grow beyond this; writes that would need more reject with `full`. Of no effect with PostgreSQL.
+   * Default: no limit.
+   */
   readonly maxBytes?: number;
   /** Source of the key that signs skip tokens of a new database. Default: the operating system's. */
   readonly randomBytes?: (size: number) => Uint8Array;
+  /** Told what the database server cannot do and how to mend it, in words for people. Default: not told. */
+  readonly onNotice?: (message: string) => void;
 }
 
 const mebibyte = 1_048_576;
+/** How long a statement on a database server may take, in ms. */
+const statementTimeout = 60_000;
 
 /**
- * Opens the store at a URL: nothing or `:memory:` for a database in memory, else a path or `file:` URL of a database
- * file, which is made when it is missing. A file has one owner at a time.
- * @throws StoreError `unsupportedUrl`, `locked`, `corrupt`, `newerVersion`, `readOnly`, `cannotOpen`, `full`, `ioError`.
+ * Opens the store at a URL: nothing or `:memory:` for a database in memory, a `postgres:` or `postgresql:` URL for a
+ * database on a server, else a path or `file:` URL of a database file, which is made when it is missing. A file has one
+ * owner at a time; a database on a server may be opened by many processes at once, also for the first time.
+ * @throws StoreError `unsupportedUrl`, `locked`, `corrupt`, `newerVersion`, `readOnly`, `cannotOpen`, `full`, `ioError`,
+ * `unavailable`.
  */
 export async function openStore(url?: string, options: OpenStoreOptions = {}): Promise<SummaryStore> {
+  if (url !== undefined && isPostgresUrl(url)) {
+    // Loaded only when it is used: the driver takes as long to load as all the rest.
+    const { openPostgresStore } = await import("./postgres/postgres-store.js");
+    return openPostgresStore({
+      url,
+      readOnly: options.readOnly ?? false,
+      randomBytes: options.randomBytes ?? randomBytes,
+      onNotice: options.onNotice ?? (() => undefined),
+      statementTimeout,
+    });
+  }
   const path = pathOf(url);
   return new SqliteStore({
     path,
@@ -42,6 +66,17 @@ export async function openStore(url?: string, options: OpenStoreOptions = {}): P
   });
 }
 
+/** @throws StoreError `unsupportedUrl` for one that cannot be read; it is not shown, as it may hold a password. */
+function isPostgresUrl(url: string): boolean {
+  if (!/^postgres(ql)?:\/\//i.test(url)) return false;
+  if (URL.canParse(url)) return true;
+  throw new StoreError(
+    "unsupportedUrl",
+    "The address of the PostgreSQL database cannot be read. Give postgres://USER:PASSWORD@HOST:PORT/DATABASE, with " +
+      "every other character of the password percent-encoded.",
+  );
+}
+
 function pathOf(url: string | undefined): string | undefined {
   if (url === undefined || url === ":memory:") return undefined;
   const scheme = /^([a-z][a-z0-9+.-]+):\/\//i.exec(url)?.[1]?.toLowerCase();
@@ -51,7 +86,7 @@ function pathOf(url: string | undefined): string | undefined {
     const what = scheme === undefined ? "an empty address" : `addresses that begin with ${scheme}://`;
     throw new StoreError(
       "unsupportedUrl",
-      `This store does not know ${what}. Give ':memory:' or the path of a database file.`,
+      `This store does not know ${what}. Give ':memory:', the path of a database file, or a postgres:// URL.`,
     );
   }
   // Absolute, so that SQLite takes no path for one of its own file: URIs.
