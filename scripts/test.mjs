@@ -32,17 +32,21 @@ const { status } = spawnSync(
 );
 
 const totals = { passed: 0, failed: 0, skipped: 0 };
+const reasons = new Set();
 for (const folder of packages) {
   const reports = join(folder, "reports");
   if (!existsSync(reports)) continue;
   for (const file of readdirSync(reports).filter((name) => name.endsWith(".json"))) {
     const counts = JSON.parse(readFileSync(join(reports, file), "utf8"));
     for (const key of Object.keys(totals)) totals[key] += counts[key] ?? 0;
+    // Why tests were skipped; turbo shows what a run printed only when it failed.
+    if (counts.reason !== undefined) reasons.add(counts.reason);
   }
 }
 // A check without tests of its own (lint, types, packages), or a runner that died, must not end in "0 failed".
 if (status !== 0 && totals.failed === 0) totals.failed = 1;
 if (totals.passed === 0) totals.failed += 1;
+for (const reason of reasons) console.log(reason);
 const skipped = totals.skipped > 0 ? `, ${totals.skipped} skipped` : "";
 console.log(`${totals.passed} passed, ${totals.failed} failed${skipped}`);
 process.exit(totals.failed > 0 ? status || 1 : 0);
