@@ -56,7 +56,8 @@ function whole(cell: string): string {
 
 /** As code, so that no character of it means anything; what a test made long is shown short. */
 function code(value: string): string {
-  const short = value.replaceAll(/(.)\1{49,}/g, "$1$1$1…").replaceAll("……", "…");
+  const line = value.replaceAll("\n", "\\n");
+  const short = line.replaceAll(/(.)\1{49,}/g, "$1$1$1…").replaceAll("……", "…");
   return short.includes("`") ? `\`\` ${short} \`\`` : `\`${short}\``;
 }
 

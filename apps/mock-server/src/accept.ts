@@ -3,6 +3,8 @@ import { ProblemError } from "./problem.js";
 /** The form of JSON a caller asks for. */
 export interface Format {
   readonly metadata: "minimal" | "none";
+  /** Whether an Edm.Int64, here only the count, is written as a text. */
+  readonly ieee754Compatible: boolean;
   readonly contentType: string;
 }
 
@@ -10,6 +12,7 @@ function createFormat(metadata: Format["metadata"], ieee754Compatible: boolean):
   const compatible = ieee754Compatible ? "true" : "false";
   return {
     metadata,
+    ieee754Compatible,
     contentType: `application/json;odata.metadata=${metadata};odata.streaming=true;IEEE754Compatible=${compatible};charset=utf-8`,
   };
 }
@@ -28,14 +31,41 @@ const kept = new Map<string, Format | undefined>();
  * @throws ProblemError when nothing that is accepted is JSON.
  */
 export function negotiate(accept: string | undefined): Format {
+  const format = findFormat(accept);
+  if (format === undefined) throw new ProblemError({ kind: "notAcceptable" });
+  return format;
+}
+
+/** Reads `Accept` as `negotiate` does; undefined when nothing that is accepted is JSON. */
+export function findFormat(accept: string | undefined): Format | undefined {
   if (accept === undefined || accept === "*/*" || accept === "application/json") return usual;
   if (!kept.has(accept)) {
     if (kept.size === maxKept) kept.clear();
     kept.set(accept, parseAccept(accept));
   }
-  const format = kept.get(accept);
-  if (format === undefined) throw new ProblemError({ kind: "notAcceptable" });
+  return kept.get(accept);
+}
+
+/**
+ * Reads `$format`: `json`, or the media type with its parameters.
+ * @throws ProblemError for any other form.
+ */
+export function formatOf(text: string): Format {
+  const value = text.trim().toLowerCase();
+  if (value === "json") return usual;
+  const format = /^application\/json *(;[^,]*)?$/.test(value) ? parseAccept(value) : undefined;
+  if (format === undefined) throw new ProblemError({ kind: "formatNotJson", value: text });
   return format;
+}
+
+/** Whether `Accept` allows plain text, which a bare number is. */
+export function acceptsText(accept: string | undefined): boolean {
+  if (accept === undefined) return true;
+  return accept.split(",").some((range) => {
+    const [type = "", ...parameters] = range.toLowerCase().split(";");
+    const isRefused = parameters.some((parameter) => /^\s*q\s*=\s*0(\.0*)?\s*$/.test(parameter));
+    return ["", "*/*", "text/*", "text/plain"].includes(type.trim()) && !isRefused;
+  });
 }
 
 function parseAccept(accept: string): Format | undefined {

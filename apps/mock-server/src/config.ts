@@ -1,6 +1,8 @@
 import { z } from "zod";
-import { didYouMean } from "./program/did-you-mean.js";
-import { type Flag, type FlagName, flags } from "./program/flags.js";
+import { isDatabase } from "./data-place.js";
+import { didYouMean } from "./nearest.js";
+import { profiles } from "./profile.js";
+import { environmentName, type Flag, type FlagName, flags } from "./program/flags.js";
 import type { GivenValues } from "./program/read-arguments.js";
 import { UsageError } from "./program/usage-error.js";
 
@@ -21,13 +23,14 @@ const configSchema = z.object({
     .string()
     .regex(/^(\[[\da-fA-F:.%]+\]|[^\s/[\]]+)$/, "is not a host name or an address")
     .transform((text) => text.replace(/^\[|\]$/g, "")),
-  data: z.string().refine((text) => !/^[a-z][a-z\d+.-]+:\/\//i.test(text), {
-    error: "is a URL; this version keeps events in a file or in memory",
+  data: z.string().refine((text) => !isUrl(text) || isDatabase(text), {
+    error: `is a URL of no kind that is known here; take a file, or ${environmentName("data")}=postgres://user:password@host/name`,
   }),
   scenario: z.string(),
   seed: wholeNumber(4_294_967_295),
   count: wholeNumber(100_000_000),
   auth: z.enum(["any", "off"]),
+  profile: z.enum(profiles),
   readOnly: yesOrNo,
   https: yesOrNo,
   durability: z.enum(["normal", "full"]),
@@ -48,6 +51,7 @@ export type Config = z.output<typeof configSchema>;
  */
 export function parseConfig(given: GivenValues): Config {
   const texts = flags.map((flag) => [propertyName(flag.name), given.get(flag.name)?.text ?? defaultOf(flag)]);
+  refuseDatabaseFlag(given);
   const result = configSchema.safeParse(Object.fromEntries(texts));
   if (result.success) return result.data;
   const lines = flags.flatMap((flag) => {
@@ -55,6 +59,15 @@ export function parseConfig(given: GivenValues): Config {
     return issue === undefined ? [] : [explain(flag, given, issue.message)];
   });
   throw new UsageError(lines.join("\n"));
+}
+
+/** Arguments show in every list of processes, and shells remember them; the environment stays with the user. */
+function refuseDatabaseFlag(given: GivenValues): void {
+  const data = given.get("data");
+  if (data === undefined || data.source !== "--data" || !isDatabase(data.text)) return;
+  throw new UsageError(
+    `--data: this is the URL of a database. Whoever lists the processes of this machine can read its password there; set it as a variable instead: ${environmentName("data")}=postgres://…`,
+  );
 }
 
 function explain(flag: Flag & { readonly name: FlagName }, given: GivenValues, reason: string): string {
@@ -72,6 +85,10 @@ function defaultOf(flag: Flag): string | undefined {
 
 function propertyName(flag: string): string {
   return flag.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function isUrl(text: string): boolean {
+  return /^[a-z][a-z\d+.-]+:\/\//i.test(text);
 }
 
 function isBaseUrl(text: string): boolean {

@@ -16,10 +16,12 @@ import { graphHeaders } from "./plugins/graph-headers.js";
 import { home } from "./plugins/home.js";
 import { createNoteAnswer, describeAnswer, type NoteAnswer, requestJournal } from "./plugins/request-journal.js";
 import { tenant } from "./plugins/tenant.js";
-import { keepRawQuery } from "./query-string.js";
+import { createQueryReader } from "./query/query-reader.js";
+import { keepRawQuery } from "./query/raw-query.js";
 import { takeBodiesAsBytes } from "./read-body.js";
 import { createRequestJournal } from "./request-journal.js";
 import { rewriteUrl } from "./rewrite-url.js";
+import { count } from "./routes/count.js";
 import { create } from "./routes/create.js";
 import { item } from "./routes/item.js";
 import { list } from "./routes/list.js";
@@ -34,7 +36,7 @@ type Plugin = (app: FastifyInstance, dependencies: Dependencies) => void;
 const everywhere: readonly Plugin[] = [graphErrors, requestJournal];
 /** Reach requests to Graph's addresses, in this order. */
 const graph: readonly Plugin[] = [graphHeaders, crossOrigin, authentication, tenant, unrouted];
-const routes = [updateDirectoryProvisioning, list, create, item] as const;
+const routes = [updateDirectoryProvisioning, list, count, create, item] as const;
 /** The mock's own addresses, each with hooks and errors of its own. */
 const own: readonly Plugin[] = [control, home];
 /** How many requests `/_mock/requests` remembers. */
@@ -84,6 +86,7 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   const { random } = settings;
   const opened = await openStore(settings.data, {
     durability: settings.durability,
+    onNotice: (message) => settings.logger?.warn(message),
     ...(random === undefined ? {} : { randomBytes: random }),
   });
   try {
@@ -95,7 +98,7 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
 }
 
 async function buildServer(opened: SummaryStore, settings: Settings): Promise<MockServer> {
-  // The store is this process's own, so that nobody else's write goes uncounted.
+  // Only the writes of this process: on a shared database nothing may rely on their number, nor on the gate.
   const counted = countWrites(opened);
   const { writes } = counted;
   const { store, alone } = gateWrites(counted.store);
@@ -122,7 +125,8 @@ async function buildServer(opened: SummaryStore, settings: Settings): Promise<Mo
     takeBodiesAsBytes(graphApp);
     for (const plugin of graph) plugin(graphApp, dependencies);
     const originOf = createOrigins(settings);
-    for (const route of routes) route(graphApp, { ...dependencies, originOf, writes });
+    const queries = createQueryReader(settings);
+    for (const route of routes) route(graphApp, { ...dependencies, originOf, queries, writes });
   });
   for (const plugin of own) app.register(async (ownApp) => plugin(ownApp, dependencies));
   app.addHook("onClose", () => store.close());

@@ -1,4 +1,5 @@
 import type { ServerResponse } from "node:http";
+import type { BoundPath } from "@org/odata";
 import type { StoredSummary, SummaryPage } from "@org/store";
 import type { FastifyReply } from "fastify";
 import type { Format } from "./accept.js";
@@ -27,6 +28,8 @@ export interface PageTarget {
   readonly address: Address;
   readonly origin: Origin;
   readonly format: Format;
+  /** The properties asked for, where not all are. */
+  readonly select: readonly BoundPath[] | undefined;
   /** Absolute; absent on the last page. */
   readonly nextLink: string | undefined;
   readonly pool: OutputPool;
@@ -34,12 +37,12 @@ export interface PageTarget {
 }
 
 /** A page as an answer, copied together in a buffer of the pool. */
-export function renderPage({ summaries }: SummaryPage, target: PageTarget): Buffer {
-  const head =
-    target.format.metadata === "none" ? emptyHead : (target.origin.heads.get(target.address)?.list ?? emptyHead);
+export function renderPage({ summaries, count }: SummaryPage, target: PageTarget): Buffer {
+  const head = listHead(target);
   const separator = head.length > 1 ? "," : "";
+  const total = count === undefined ? "" : `"@odata.count":${renderCount(count, target.format)},`;
   const link = target.nextLink === undefined ? "" : `"@odata.nextLink":${JSON.stringify(target.nextLink)},`;
-  const opening = Buffer.from(`${separator}${link}"value":[`);
+  const opening = Buffer.from(`${separator}${total}${link}"value":[`);
   let size = head.length + opening.length + tail.length;
   for (const { members } of summaries) size += members.length + 2;
   const page = target.pool.lend(size, target.response);
@@ -56,6 +59,24 @@ export function renderPage({ summaries }: SummaryPage, target: PageTarget): Buff
   }
   page.set(tail, offset);
   return page.subarray(0, offset + tail.length);
+}
+
+/** From the opening brace up to and without the comma after the context. */
+function listHead({ address, origin, format, select }: PageTarget): Buffer {
+  if (format.metadata === "none") return emptyHead;
+  if (select === undefined) return origin.heads.get(address)?.list ?? emptyHead;
+  return Buffer.from(`{"@odata.context":${JSON.stringify(selectContext(address, origin, select))}`);
+}
+
+/** The context of a list of parts of events: the names that were asked for, in that order. */
+function selectContext(address: Address, origin: Origin, select: readonly BoundPath[]): string {
+  const names = select.map(({ segments }) => segments.map(encodeURIComponent).join("/"));
+  return `${origin.url}${address.contextPath}(${names.join(",")})`;
+}
+
+/** An Edm.Int64, which is a text for readers whose numbers are doubles. */
+function renderCount(count: number, { ieee754Compatible }: Format): string {
+  return ieee754Compatible ? `"${count}"` : String(count);
 }
 
 /** The headers of every answer with a JSON body that is no error. */

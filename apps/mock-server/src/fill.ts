@@ -1,5 +1,5 @@
 import type { ProvisioningObjectSummary } from "@org/models";
-import type { SummaryStore } from "@org/store";
+import { StoreError, type SummaryStore, type TenantStore } from "@org/store";
 import type { AddOptions, Dependencies, Filling, TenantRegistry } from "./dependencies.js";
 import type { Settings } from "./options.js";
 import type { GatedStore } from "./write-gate.js";
@@ -29,24 +29,30 @@ export function createFill(store: SummaryStore, alone: GatedStore["alone"], sett
     tenantId: string,
     summaries: Iterable<ProvisioningObjectSummary>,
     { onAdded }: AddOptions = {},
+    mayBeStored = false,
   ): Promise<number> {
     tenants.noteWrite(tenantId);
     const tenant = store.forTenant(tenantId);
     let added = 0;
     for (const chunk of chunked(summaries)) {
-      added += await tenant.insertMany(chunk);
+      added += await (mayBeStored ? insertUnlessStored(tenant, chunk) : tenant.insertMany(chunk));
       onAdded?.(added);
     }
     return added;
   }
 
-  async function fillAt(filling: Filling, now: Date): Promise<number> {
+  async function fillAt(filling: Filling, now: Date, mayBeStored = false): Promise<number> {
     const { scenarios, simulate } = await import("@org/simulator");
     const { scenario: asked, seed, count, tenantId = settings.defaultTenantId, onProgress } = filling;
     const scenario = scenarios.find((name) => name === asked);
     if (scenario === undefined)
       throw new RangeError(`There is no scenario "${asked}"; there is: ${scenarios.join(", ")}`);
-    return addTo(tenantId, counted(simulate({ scenario, seed, now, count, tenantId }), onProgress), filling);
+    return addTo(
+      tenantId,
+      counted(simulate({ scenario, seed, now, count, tenantId }), onProgress),
+      filling,
+      mayBeStored,
+    );
   }
 
   return {
@@ -57,17 +63,31 @@ export function createFill(store: SummaryStore, alone: GatedStore["alone"], sett
       inTurn(async () => {
         remembered = { filling, now: settings.now() };
         const tenant = store.forTenant(filling.tenantId ?? settings.defaultTenantId);
-        return (await tenant.count()) > 0 ? 0 : fillAt(filling, remembered.now);
+        return (await tenant.count()) > 0 ? 0 : fillAt(filling, remembered.now, store.shared);
       }),
     reset: () =>
       inTurn(() =>
         alone(async () => {
           for (const tenantId of written) await store.forTenant(tenantId).clear();
-          if (remembered !== undefined) await fillAt(remembered.filling, remembered.now);
+          if (remembered !== undefined) await fillAt(remembered.filling, remembered.now, store.shared);
           return store.forTenant(settings.defaultTenantId).count();
         }),
       ),
   };
+}
+
+/**
+ * Adds events that another server of the same database may be adding just now: one seed gives the same ids everywhere, so
+ * a chunk that is there already is the other's. Going on with the next one, rather than leaving the rest to the other,
+ * has all of them stored at the end of each filling, whichever server dies meanwhile.
+ */
+async function insertUnlessStored(tenant: TenantStore, chunk: readonly ProvisioningObjectSummary[]): Promise<number> {
+  try {
+    return await tenant.insertMany(chunk);
+  } catch (error) {
+    if (StoreError.isInstance(error) && error.code === "duplicateId") return 0;
+    throw error;
+  }
 }
 
 function* chunked<T>(items: Iterable<T>): Generator<T[]> {

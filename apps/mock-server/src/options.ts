@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { FastifyBaseLogger } from "fastify";
+import type { Profile } from "./profile.js";
 
 /** Everything the mock server takes from outside. */
 export interface MockServerOptions {
-  /** Where events are kept: nothing or `:memory:` forgets them, anything else is a file. */
+  /** Where events are kept: nothing or `:memory:` forgets them, `postgres://…` is a database, the rest a file. */
   readonly data?: string | undefined;
   /** The clock of error bodies, the `Date` header and created events. Default: the real time. */
   readonly now?: (() => Date) | undefined;
@@ -15,6 +16,11 @@ export interface MockServerOptions {
   readonly auth?: "any" | "off" | undefined;
   /** Answers every write with 405; Graph documents this log as read-only. Default false. */
   readonly readOnly?: boolean | undefined;
+  /**
+   * Whose words errors have and what is refused: `current` (default) is Graph today; `legacy` the wording of older years;
+   * `strict` also refuses what Graph does not document for this log: `$select`, `$count`, `$skip`, operators and orders.
+   */
+  readonly profile?: Profile | undefined;
   /** What links in answers begin with, without a slash at the end. Default: the address the client called. */
   readonly publicBaseUrl?: string | undefined;
   /** The tenant of tokens that name none. */
@@ -55,6 +61,7 @@ export function resolveOptions(options: MockServerOptions): Settings {
     random: options.random,
     auth: options.auth ?? "any",
     readOnly: options.readOnly ?? false,
+    profile: options.profile ?? "current",
     publicBaseUrl: options.publicBaseUrl?.replace(/\/+$/, ""),
     defaultTenantId: options.defaultTenantId ?? defaultTenantId,
     logger: options.logger,

@@ -1,14 +1,21 @@
 import type { ModelError } from "@org/models";
-import type { ODataError } from "@org/odata";
+import type { EntityDescription, ODataError } from "@org/odata";
 import type { StoreError } from "@org/store";
 import type { IdFault } from "./judge-id.js";
 
-/** Everything the routes can find wrong with a request; `graph-text.ts` puts it into Graph's words. */
+/** A query option whose value is a little language of its own. */
+export type ExpressionOption = "filter" | "orderby" | "select" | "expand";
+
+/** Everything the routes can find wrong with a request; `words/word-problem.ts` puts it into Graph's words. */
 export type Problem =
   // Credentials
   | { readonly kind: "tokenMissing"; readonly token: string }
   | { readonly kind: "tokenEmpty" }
-  | { readonly kind: "tokenUnreadable" }
+  | {
+      readonly kind: "tokenUnreadable";
+      /** Whether the credential has dots, as a JWT would. */
+      readonly hasDots: boolean;
+    }
   // The request as such
   | { readonly kind: "malformedRequest" }
   | { readonly kind: "malformedUrl" }
@@ -30,10 +37,27 @@ export type Problem =
   | { readonly kind: "methodNotAllowed"; readonly allowed: readonly string[]; readonly readOnly: boolean }
   | { readonly kind: "idNotFound"; readonly id: string; readonly creatable: boolean }
   // Query options
-  | { readonly kind: "optionNotServed"; readonly name: string }
+  | {
+      readonly kind: "optionNotServed";
+      readonly name: string;
+      /** What this address takes instead, each with its `$`. */
+      readonly served: readonly string[];
+    }
   | { readonly kind: "optionOnWrite"; readonly name: string }
   | { readonly kind: "orderbyNotServed"; readonly path: string }
-  | { readonly kind: "query"; readonly error: ODataError }
+  | {
+      readonly kind: "query";
+      readonly error: ODataError;
+      /** The option whose value is wrong, and the value; absent when it is the query string as such. */
+      readonly option?: ExpressionOption | undefined;
+      readonly text?: string | undefined;
+      /** What names were looked up in. */
+      readonly description?: EntityDescription | undefined;
+    }
+  | { readonly kind: "topTooLarge"; readonly limit: number; readonly value: number }
+  | { readonly kind: "formatNotJson"; readonly value: string }
+  | { readonly kind: "countNotText"; readonly accept: string }
+  | { readonly kind: "badSkipToken"; readonly skipToken: string }
   // The body
   | { readonly kind: "contentTypeMissing" }
   | { readonly kind: "contentTypeNotJson" }

@@ -7,7 +7,7 @@ import { judgeId } from "./judge-id.js";
 import { findPlaceholders, withoutPlaceholders } from "./placeholders.js";
 import { type Preferences, parsePreferences } from "./preferences.js";
 import { ProblemError } from "./problem.js";
-import { findSystemOption, rawQueryOf } from "./query-string.js";
+import { findSystemOption, rawQueryOf } from "./query/raw-query.js";
 import { isJsonObject, type JsonObject, kindOfBody, nameKind, readJson } from "./read-body.js";
 import { missingProperties } from "./whole-body.js";
 

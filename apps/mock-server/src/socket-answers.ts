@@ -2,12 +2,12 @@ import { type IncomingHttpHeaders, type IncomingMessage, STATUS_CODES } from "no
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import type { ConnectionError } from "fastify";
-import { wordProblem } from "./graph-text.js";
 import type { Settings } from "./options.js";
 import { renderError } from "./plugins/graph-errors.js";
 import { clientRequestIdOf, diagnostic, urlLimit } from "./plugins/graph-headers.js";
 import type { NoteAnswer } from "./plugins/request-journal.js";
 import type { Problem } from "./problem.js";
+import { wordProblem } from "./words/word-problem.js";
 
 /** What Node keeps beside a socket and tells nobody in its types. */
 interface HttpFields {
@@ -24,7 +24,7 @@ interface RequestHead {
 /** Answers, in Graph's envelope, what never becomes a request of Fastify's: written to the socket by hand. */
 export function createSocketAnswers(settings: Settings, noteAnswer: NoteAnswer) {
   const answer = (socket: Duplex, problem: Problem, { method = "?", url = "?", headers = {} }: RequestHead): void => {
-    const text = wordProblem(problem);
+    const text = wordProblem(problem, settings.profile);
     const id = settings.newId();
     const clientRequestId = clientRequestIdOf(headers, id);
     const body = renderError(text, settings.now(), id, clientRequestId);

@@ -6,7 +6,7 @@ const facts: StartFacts = {
   version: "1.2.3",
   url: "http://127.0.0.1:4480",
   publicBaseUrl: undefined,
-  file: undefined,
+  place: undefined,
   events: 1000,
   filledWith: { scenario: "steady", seed: 1 },
   token: "the-token",
@@ -49,7 +49,7 @@ describe("renderBanner", () => {
   });
 
   it("says where a file's events are and that they were left alone", () => {
-    expect(render({ file: "events.db", events: 1, filledWith: undefined })).toContain(
+    expect(render({ place: "events.db", events: 1, filledWith: undefined })).toContain(
       "Data      1 event in events.db; found there and left alone",
     );
   });

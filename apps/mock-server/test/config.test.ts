@@ -20,6 +20,7 @@ describe("parseConfig", () => {
       seed: 1,
       count: 1000,
       auth: "any",
+      profile: "current",
       readOnly: false,
       https: false,
       durability: "normal",
@@ -37,6 +38,7 @@ describe("parseConfig", () => {
       PROVLOG_SEED: "7",
       PROVLOG_COUNT: "0",
       PROVLOG_AUTH: "off",
+      PROVLOG_PROFILE: "legacy",
       PROVLOG_READ_ONLY: "1",
       PROVLOG_HTTPS: "yes",
       PROVLOG_DURABILITY: "full",
@@ -52,6 +54,7 @@ describe("parseConfig", () => {
       seed: 7,
       count: 0,
       auth: "off",
+      profile: "legacy",
       readOnly: true,
       https: true,
       durability: "full",
@@ -76,15 +79,24 @@ describe("parseConfig", () => {
     expect(() => parse(argv)).toThrow(UsageError);
   });
 
+  it("takes the URL of a database from the environment only, where no list of processes shows it", () => {
+    const url = "postgresql://user:hunter2@db/events";
+    expect(parse([], { PROVLOG_DATA: url }).data).toBe(url);
+    const refused = () => parse(["--data", url]);
+    expect(refused).toThrow(/^--data: this is the URL of a database\. .*PROVLOG_DATA=postgres:\/\//);
+    expect(refused).not.toThrow(/hunter2/);
+  });
+
   it("names every wrong setting at once, and where it was written", () => {
     expect(() => parse(["--port", "x"], { PROVLOG_SEED: "y" })).toThrow(/^--port: "x" .*\nPROVLOG_SEED: "y" .*$/);
   });
 
   it("does not repeat a URL, which may hold a password", () => {
-    const url = "postgres://user:hunter2@db/events";
+    const url = "mysql://user:hunter2@db/events";
     expect(() => parse([], { PROVLOG_DATA: url })).toThrow(
-      "PROVLOG_DATA: this is a URL; this version keeps events in a file or in memory.",
+      "PROVLOG_DATA: this is a URL of no kind that is known here;",
     );
+    expect(() => parse(["--data", url])).not.toThrow(/hunter2/);
     expect(() => parse(["--public-base-url", "https://me:hunter2@x/"])).not.toThrow(/hunter2/);
   });
 });

@@ -1,20 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { MockServer } from "../src/index.js";
 import { whole } from "./bodies.js";
-import { call, contractPath, createTestServer } from "./call.js";
-import { errorCases, storedId } from "./error-cases.js";
+import { call, contractPath } from "./call.js";
+import { storedId } from "./error-cases/error-case.js";
+import { errorCases } from "./error-cases.js";
+import { closeErrorServers, createErrorServers, type ErrorServers } from "./error-servers.js";
 
 let writable: MockServer;
-let readOnly: MockServer;
+let servers: ErrorServers;
 let before: string;
 
 beforeAll(async () => {
-  writable = await createTestServer();
-  readOnly = await createTestServer({ readOnly: true });
+  servers = await createErrorServers();
+  ({ writable } = servers);
   await call(writable, "POST", contractPath, { body: { ...whole, id: storedId } });
   before = await readAll();
 });
-afterAll(() => Promise.all([writable.close(), readOnly.close()]));
+afterAll(() => closeErrorServers(servers));
 
 async function readAll(): Promise<string> {
   const list = await call(writable, "GET", contractPath);
@@ -32,8 +34,7 @@ interface ErrorBody {
 }
 
 it.each(errorCases)("$status $method $path: $name", async (expected) => {
-  const server = expected.readOnly ? readOnly : writable;
-  const reply = await call(server, expected.method, expected.path, expected.call);
+  const reply = await call(servers[expected.server ?? "writable"], expected.method, expected.path, expected.call);
   const { headers } = reply;
   expect(reply.statusCode).toBe(expected.status);
   expect(headers["content-type"]).toBe("application/json");

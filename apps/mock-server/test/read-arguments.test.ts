@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { nearest } from "../src/program/did-you-mean.js";
+import { nearest } from "../src/nearest.js";
 import { type Command, readArguments } from "../src/program/read-arguments.js";
 
 function valuesOf(command: Command): Record<string, string> {

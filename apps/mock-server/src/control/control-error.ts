@@ -1,5 +1,5 @@
 import { ModelError } from "@org/models";
-import { StoreError } from "@org/store";
+import { StoreError, type StoreErrorCode } from "@org/store";
 
 /** Why a control route refuses; answered as plain JSON, not in Graph's envelope. */
 export class ControlError extends Error {
@@ -14,6 +14,13 @@ export class ControlError extends Error {
   }
 }
 
+const storeStatuses: Partial<Readonly<Record<StoreErrorCode, number>>> = {
+  full: 507,
+  ioError: 507,
+  unavailable: 503,
+  timeout: 504,
+};
+
 /** What a control route answers to whatever was thrown. */
 export function controlProblemOf(error: unknown): Pick<ControlError, "status" | "code" | "message"> {
   if (error instanceof ControlError) return error;
@@ -25,7 +32,7 @@ export function controlProblemOf(error: unknown): Pick<ControlError, "status" | 
       return { status: 409, code: error.code, message: `An event with one of these ids is stored already. ${way}` };
     }
     return {
-      status: error.code === "full" || error.code === "ioError" ? 507 : 500,
+      status: storeStatuses[error.code] ?? 500,
       code: error.code,
       message: error.message,
     };

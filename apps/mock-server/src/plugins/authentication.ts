@@ -46,7 +46,7 @@ export function judgeAuthorization(authorization: string, defaultTenantId: strin
   const text = authorization.trim();
   if (text === "") return { problem: { kind: "tokenMissing", token } };
   const [scheme = "", ...rest] = text.split(/\s+/);
-  if (scheme.toLowerCase() !== "bearer") return { problem: { kind: "tokenUnreadable" } };
+  if (scheme.toLowerCase() !== "bearer") return { problem: { kind: "tokenUnreadable", hasDots: text.includes(".") } };
   if (rest.length === 0) return { problem: { kind: "tokenEmpty" } };
   return { tenantId: tenantOf(rest.join(" ")) ?? defaultTenantId };
 }

@@ -3,10 +3,12 @@ import { ODataError } from "@org/odata";
 import { StoreError } from "@org/store";
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Dependencies } from "../dependencies.js";
-import { type GraphText, wordProblem } from "../graph-text.js";
+
 import type { Settings } from "../options.js";
 import { type Problem, ProblemError } from "../problem.js";
 import { explainUnrouted } from "../unrouted.js";
+import type { GraphText } from "../words/graph-text.js";
+import { wordProblem } from "../words/word-problem.js";
 import { createHttpDate, setGraphHeaders } from "./graph-headers.js";
 
 /** Most bytes of a request body. */
@@ -39,10 +41,11 @@ export function createErrorAnswer(settings: Settings) {
   const httpDate = createHttpDate(settings.now);
   return (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const problem = problemOf(error);
-    const text = wordProblem(problem);
+    const text = wordProblem(problem, settings.profile);
     if (text.status >= 500) settings.logger?.error({ err: error, requestId: request.id }, "a request failed");
     setGraphHeaders(request, reply, httpDate());
     reply.code(text.status).header("content-type", "application/json");
+    if (text.retryAfter !== undefined) reply.header("retry-after", String(text.retryAfter));
     if (text.status === 401) reply.header("www-authenticate", challenge);
     if (problem.kind === "methodNotAllowed") reply.header("allow", problem.allowed.join(", "));
     return reply.send(renderError(text, settings.now(), request.id, request.clientRequestId));

@@ -6,8 +6,8 @@ export interface StartFacts extends ExampleFacts {
   readonly version: string;
   /** What links in answers begin with, where that is not the address. */
   readonly publicBaseUrl: string | undefined;
-  /** The file the events are kept in; undefined for memory. */
-  readonly file: string | undefined;
+  /** Where the events are kept, without a password; undefined for memory. */
+  readonly place: string | undefined;
   readonly events: number;
   /** What the store was filled with just now; undefined when it was left as it was. */
   readonly filledWith: { readonly scenario: string; readonly seed: number } | undefined;
@@ -45,9 +45,9 @@ export function renderBanner(facts: StartFacts, paint: Paint): string {
 }
 
 /** Where the events are, how many, and where they came from. */
-function describeData({ file, events, filledWith }: StartFacts): string {
+function describeData({ place: kept, events, filledWith }: StartFacts): string {
   const many = `${events.toLocaleString("en-US")} ${events === 1 ? "event" : "events"}`;
-  const place = file === undefined ? "in memory, gone when the server stops" : `in ${file}`;
+  const place = kept === undefined ? "in memory, gone when the server stops" : `in ${kept}`;
   if (filledWith !== undefined) {
     return `${many} ${place}; filled just now: ${filledWith.scenario}, seed ${filledWith.seed}`;
   }

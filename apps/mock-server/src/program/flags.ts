@@ -1,3 +1,5 @@
+import { profiles } from "../profile.js";
+
 /** One setting of the program: a flag, the environment variable of the same name, and what holds when neither is given. */
 export interface Flag {
   /** Without the dashes. */
@@ -23,7 +25,8 @@ export const flags = [
     name: "data",
     argument: "FILE",
     default: ":memory:",
-    description: "Keep the events in this file; :memory: forgets them at the end.",
+    description:
+      "Keep the events in this file; :memory: forgets them at the end. The variable also takes the URL of a PostgreSQL database, postgres://user:password@host/name, which several servers may share.",
   },
   {
     name: "scenario",
@@ -39,6 +42,14 @@ export const flags = [
     choices: ["any", "off"],
     default: "any",
     description: "any: a bearer token must be there, whatever it says; off: none is asked for.",
+  },
+  {
+    name: "profile",
+    argument: "NAME",
+    choices: profiles,
+    default: "current",
+    description:
+      "current: errors as Graph words them today; legacy: as it did in older years; strict: also refuse what Graph does not document for this log.",
   },
   {
     name: "read-only",

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { didYouMean } from "./did-you-mean.js";
+import { didYouMean } from "../nearest.js";
 import { environmentName, type FlagName, flags } from "./flags.js";
 import { UsageError } from "./usage-error.js";
 

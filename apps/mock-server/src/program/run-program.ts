@@ -1,10 +1,11 @@
 import { ensureCertificate } from "../certificate.js";
 import { type Config, parseConfig } from "../config.js";
 import { createMockServer, type MockServer } from "../create-mock-server.js";
+import { describeDataPlace } from "../data-place.js";
 import { isLoopback } from "../is-loopback.js";
+import { didYouMean } from "../nearest.js";
 import { renderBanner } from "./banner.js";
 import { findDataFolder } from "./data-folder.js";
-import { didYouMean } from "./did-you-mean.js";
 import { exitCodes } from "./exit-codes.js";
 import { explainFailure } from "./explain-failure.js";
 import { createFillProgress } from "./fill-progress.js";
@@ -41,8 +42,8 @@ export async function runProgram(given: GivenValues, host: ProgramHost): Promise
     return exitCodes.stopped;
   } catch (error) {
     if (error instanceof Stopped) {
-      const { data } = config;
-      const rest = data === ":memory:" ? "" : ` ${data} holds a part of the events; delete it to begin anew.`;
+      const place = describeDataPlace(config.data);
+      const rest = place === undefined ? "" : ` ${place} holds a part of the events; empty it to begin anew.`;
       host.stderr.write(`Stopped while filling.${rest}\n`);
       return exitCodes.stopped;
     }
@@ -94,8 +95,8 @@ function findCertificate({ environment, platform, homeFolder, now }: ProgramHost
   return ensureCertificate(findDataFolder(environment, platform, homeFolder), now());
 }
 
-function pick({ data, auth, readOnly, publicBaseUrl, durability }: Config) {
-  return { data, auth, readOnly, publicBaseUrl, durability };
+function pick({ data, auth, profile, readOnly, publicBaseUrl, durability }: Config) {
+  return { data, auth, profile, readOnly, publicBaseUrl, durability };
 }
 
 async function fillWhenEmpty(
@@ -145,7 +146,7 @@ async function tell({ server, config, host, log, url, isFilled, https }: Started
       version: host.version,
       url,
       publicBaseUrl,
-      file: data === ":memory:" ? undefined : data,
+      place: describeDataPlace(data),
       events,
       filledWith: isFilled ? { scenario, seed } : undefined,
       token,

@@ -6,7 +6,7 @@ import { entityUrl, renderEntity, setBodyHeaders } from "../envelope.js";
 import { judgeId } from "../judge-id.js";
 import { appliedPreferences, parsePreferences } from "../preferences.js";
 import { ProblemError } from "../problem.js";
-import { findSystemOption, rawQueryOf } from "../query-string.js";
+import { findSystemOption, rawQueryOf } from "../query/raw-query.js";
 import { isJsonObject, type JsonObject, kindOfBody, nameKind, readJson, requireJson } from "../read-body.js";
 import { explainInvalid, refuseBetaProperties } from "../read-patch.js";
 import type { RouteDependencies } from "./dependencies.js";

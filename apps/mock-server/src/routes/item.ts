@@ -8,7 +8,7 @@ import { isStrongList, parseIfMatch, parseIfNoneMatch } from "../conditions.js";
 import { type Address, addresses } from "../entity-sets.js";
 import { renderEntity, setBodyHeaders } from "../envelope.js";
 import { ProblemError } from "../problem.js";
-import { findSystemOption, rawQueryOf } from "../query-string.js";
+import { findSystemOption, rawQueryOf } from "../query/raw-query.js";
 import { requireJson } from "../read-body.js";
 import type { RouteDependencies } from "./dependencies.js";
 
@@ -31,13 +31,17 @@ export function item(app: FastifyInstance, dependencies: RouteDependencies): voi
   }
 }
 
-function readItem(app: FastifyInstance, path: string, address: Address, { originOf }: RouteDependencies): void {
+function readItem(
+  app: FastifyInstance,
+  path: string,
+  address: Address,
+  { originOf, queries }: RouteDependencies,
+): void {
   // Without an async function: its promises are a twentieth of what such a small answer costs.
   app.get<ItemRoute>(path, (request, reply) => {
-    const format = negotiate(request.headers.accept);
     const id = idOf(request);
-    const option = findSystemOption(rawQueryOf(request), address);
-    if (option !== undefined) throw new ProblemError({ kind: "optionNotServed", name: option });
+    const asked = queries.readEntity(rawQueryOf(request), address);
+    const format = asked.format ?? negotiate(request.headers.accept);
     const answer = (stored: StoredSummary | undefined): void => {
       if (stored === undefined) throw new ProblemError({ kind: "idNotFound", id, creatable: false });
       reply.header("etag", `"${stored.etag}"`);

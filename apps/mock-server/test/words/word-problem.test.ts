@@ -1,10 +1,10 @@
 import { StoreError, type StoreErrorCode } from "@org/store";
 import fastify from "fastify";
 import { expect, it } from "vitest";
-import { wordProblem } from "../src/graph-text.js";
-import { resolveOptions } from "../src/options.js";
-import { graphErrors } from "../src/plugins/graph-errors.js";
-import { fixedOptions } from "./call.js";
+import { resolveOptions } from "../../src/options.js";
+import { graphErrors } from "../../src/plugins/graph-errors.js";
+import { wordProblem } from "../../src/words/word-problem.js";
+import { fixedOptions } from "../call.js";
 
 const expected: Readonly<Record<StoreErrorCode, readonly [number, string]>> = {
   notFound: [404, "Request_ResourceNotFound"],
@@ -27,13 +27,13 @@ const expected: Readonly<Record<StoreErrorCode, readonly [number, string]>> = {
 
 it.each(Object.entries(expected))("words the store's %s as %j", (code, [status, graphCode]) => {
   const error = new StoreError(code as StoreErrorCode, "the store says why");
-  const text = wordProblem({ kind: "store", error, id: "mine" });
+  const text = wordProblem({ kind: "store", error, id: "mine" }, "current");
   expect([text.status, text.code]).toEqual([status, graphCode]);
   expect(text.message).not.toContain("the store says why");
 });
 
 it("repeats no more than 200 characters of what a stranger sent", () => {
-  const { message } = wordProblem({ kind: "idNotFound", id: "x".repeat(100_000), creatable: false });
+  const { message } = wordProblem({ kind: "idNotFound", id: "x".repeat(100_000), creatable: false }, "current");
   expect(message.length).toBeLessThan(400);
 });
 
