@@ -3,6 +3,7 @@ import { Pool, type PoolClient } from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import { StoreError } from "../store-error.js";
 import { isConflict, translateDriverError } from "./driver-errors.js";
+import { Gate } from "./gate.js";
 
 /** What a parameter can be. Bytes are sent as they are, also for a column of text. */
 export type PostgresValue = string | number | Uint8Array | null | readonly string[];
@@ -27,6 +28,8 @@ export interface DatabaseOptions {
   readonly statementTimeout: number;
 }
 
+/** Most connections of one process. */
+const connections = 10;
 /** How long a connection may take, in ms, to be made or to become free. */
 const connectTimeout = 15_000;
 /** A server that has gone silent is given up this long after it should have broken the statement off, in ms. */
@@ -39,6 +42,7 @@ export class Database {
   /** What messages call the database: its name and where it is, never who asks. */
   readonly name: string;
   readonly #pool: Pool;
+  readonly #searches = new Gate(connections / 2);
 
   constructor(options: DatabaseOptions) {
     const { statementTimeout } = options;
@@ -46,7 +50,7 @@ export class Database {
       connectionString: options.url,
       application_name: "provlog",
       keepAlive: true,
-      max: 10,
+      max: connections,
       connectionTimeoutMillis: connectTimeout,
       statement_timeout: statementTimeout,
       query_timeout: statementTimeout + silence,
@@ -59,6 +63,11 @@ export class Database {
 
   async query(statement: PostgresStatement): Promise<PostgresResult> {
     return this.retrying(() => this.use((client) => run(client, statement)));
+  }
+
+  /** As `query`, for what may take long: most connections at a time are left to what does not. */
+  async search(statement: PostgresStatement): Promise<PostgresResult> {
+    return this.#searches.run(() => this.query(statement));
   }
 
   /** Feeds `copy … from stdin` with bytes that are ready. All of it is stored, or nothing. */

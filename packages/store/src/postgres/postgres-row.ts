@@ -1,3 +1,4 @@
+import { toPostgresDocument } from "../query/strange-text.js";
 import type { Row } from "../row.js";
 import { toIndexKey } from "./key.js";
 import { keyColumns } from "./schema.js";
@@ -18,7 +19,7 @@ export interface PostgresRow {
 }
 
 export function toPostgresRow(tenant: string, content: Row, etag: number): PostgresRow {
-  const { id, at, v1Start, bytes } = content;
+  const { id, at, v1Start, bytes, indexed } = content;
   return {
     tenant: toIndexKey(tenant),
     id: toIndexKey(id),
@@ -26,8 +27,14 @@ export function toPostgresRow(tenant: string, content: Row, etag: number): Postg
     at,
     v1Start,
     doc: bytes,
-    searchDoc: null,
-    names: null,
-    keys: keyColumns.map(() => null),
+    searchDoc: toSearchDocument(bytes),
+    names: indexed.names,
+    keys: keyColumns.map((column) => indexed[column]),
   };
+}
+
+/** Only what holds an escape can hold text that PostgreSQL refuses, and hardly any document does. */
+function toSearchDocument(bytes: Uint8Array): string | null {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return text.includes("\\u") ? (toPostgresDocument(text.toString()) ?? null) : null;
 }

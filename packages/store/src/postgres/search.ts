@@ -1,11 +1,10 @@
 import type { BoundExpression, BoundQuery } from "@org/odata";
-import { breaksTiesDescending, toScopeText, toTimeOrder } from "../list-order.js";
-import { openSkipToken, resolveCursor, sealSkipToken } from "../skip-token.js";
+import { toScopeText } from "../list-order.js";
+import { type Cursor, type OrderValue, openSkipToken, resolveCursor, sealSkipToken } from "../skip-token.js";
 import type { SummaryPage, View } from "../store.js";
-import { StoreError } from "../store-error.js";
 import type { Database } from "./database.js";
 import { readDocument, summaryOf } from "./read-document.js";
-import { readColumns } from "./statements.js";
+import { countStatement, orderLength, orderValuesStatement, pageStatement, type Search } from "./search-statement.js";
 
 /** Where a search is asked. */
 export interface SearchBackend {
@@ -13,7 +12,7 @@ export interface SearchBackend {
   readonly skipTokenKey: Uint8Array;
 }
 
-export interface SearchRequest {
+export interface ListRequest {
   readonly tenant: string;
   /** The tenant as the table keeps it. */
   readonly key: string;
@@ -22,42 +21,53 @@ export interface SearchRequest {
 }
 
 /** One page. @throws StoreError `unsupportedQuery`, `badSkipToken`, `timeout`, `unavailable`. */
-export async function listSummaries(request: SearchRequest, backend: SearchBackend): Promise<SummaryPage> {
+export async function listSummaries(request: ListRequest, backend: SearchBackend): Promise<SummaryPage> {
   const { tenant, key, query, view } = request;
-  const order = toTimeOrder(query.orderby);
-  if (order === undefined) throw new StoreError("unsupportedQuery", "The store has no index for this order.");
+  const { database, skipTokenKey } = backend;
   const scope = { tenant, query: toScopeText(query) };
-  const opened =
-    query.skipToken === undefined ? undefined : openSkipToken(query.skipToken, scope, backend.skipTokenKey);
-  const cursor = opened === undefined || "values" in opened ? opened : resolveCursor(opened, undefined);
-  if (query.top === 0) return { summaries: [], skipToken: undefined };
-  const direction = breaksTiesDescending(query.orderby) ? "desc" : "asc";
-  const behind = cursor === undefined ? "" : `and (at, id) ${order.descending ? "<" : ">"} ($3, $4)`;
-  const { rows } = await backend.database.query({
-    text: `select ${readColumns} from summary where tenant = $1 ${behind} order by at ${direction}, id ${direction} limit $2`,
-    // One more than asked tells whether another page follows.
-    values: [key, query.top + 1, ...(cursor === undefined ? [] : [String(cursor.values[0]), cursor.id])],
-  });
-  const documents = rows.map(readDocument);
-  const page = documents.slice(0, query.top);
-  const last = documents.length > query.top ? page.at(-1) : undefined;
+  const search = { tenant: key, filter: query.filter, orderby: query.orderby };
+  const after = query.skipToken === undefined ? undefined : await cursorOf(query.skipToken);
+  const count = query.count ? await countRows(search, database) : undefined;
+  if (query.top === 0) return { summaries: [], skipToken: undefined, ...(count === undefined ? {} : { count }) };
+  const skip = after === undefined ? (query.skip ?? 0) : 0;
+  // One more than asked tells whether another page follows.
+  const { rows } = await database.search(pageStatement(search, { after, skip, limit: query.top + 1 }));
+  const page = rows.slice(0, query.top);
+  const last = rows.length > query.top ? page.at(-1) : undefined;
   return {
-    summaries: page.map((document) => summaryOf(document, view)),
-    skipToken: last && sealSkipToken({ values: [last.at], id: last.key }, scope, backend.skipTokenKey),
+    summaries: page.map((row) => summaryOf(readDocument(row), view)),
+    skipToken: last && sealSkipToken(cursorAt(last, search), scope, skipTokenKey),
+    ...(count === undefined ? {} : { count }),
   };
+
+  async function cursorOf(token: string): Promise<Cursor> {
+    const opened = openSkipToken(token, scope, skipTokenKey);
+    if ("values" in opened) return opened;
+    const found = await database.search(orderValuesStatement(search, opened.id));
+    return resolveCursor(opened, found.rows[0]?.map(toOrderValue));
+  }
 }
 
-/** How many summaries there are, or pass the filter. */
+/** How many summaries there are, or pass the filter. @throws StoreError as `listSummaries`. */
 export async function countSummaries(
   key: string,
   filter: BoundExpression | undefined,
-  backend: Pick<SearchBackend, "database">,
+  { database }: Pick<SearchBackend, "database">,
 ): Promise<number> {
-  if (filter !== undefined) throw new StoreError("unsupportedQuery", "The store does not answer filters.");
-  const { rows } = await backend.database.query({
-    name: "provlog-count",
-    text: "select count(*) from summary where tenant = $1",
-    values: [key],
-  });
+  return countRows({ tenant: key, filter, orderby: [] }, database);
+}
+
+async function countRows(search: Search, database: Database): Promise<number> {
+  const { rows } = await database.search(countStatement(search));
   return Number(rows[0]?.[0]);
+}
+
+function cursorAt(row: readonly unknown[], { orderby }: Search): Cursor {
+  const { at, key } = readDocument(row);
+  const length = orderLength(orderby);
+  return { values: length === 0 ? [at] : row.slice(-length).map(toOrderValue), id: key };
+}
+
+function toOrderValue(value: unknown): OrderValue {
+  return value === null || typeof value === "number" ? value : String(value);
 }
