@@ -44,6 +44,7 @@ if (rest.length === 0 && (first === "--version" || first === "-v")) {
     stdin: process.stdin,
     readFile: (path) => createReadStream(path),
     fetch: globalThis.fetch,
+    now: () => new Date(),
     version,
     runMock: async (argv) => (await import("@org/mock-server/program")).runCommandLine(argv, "provlog mock"),
   };

@@ -25,7 +25,7 @@ export function resolveConnection(
   const given = flag ?? nonEmpty(environment["PROVLOG_URL"]);
   const baseUrl = given ?? mockUrl;
   checkUrl(baseUrl, flag === undefined ? "PROVLOG_URL" : "--url");
-  const version = readVersion(environment["PROVLOG_VERSION"]);
+  const version = resolveVersion(environment);
   const local = isLocal(baseUrl);
   const token = nonEmpty(environment["PROVLOG_TOKEN"]);
   if (token === undefined && !local)
@@ -64,8 +64,9 @@ function checkUrl(text: string, source: string): void {
   }
 }
 
-function readVersion(text: string | undefined): GraphVersion {
-  const version = nonEmpty(text) ?? "beta";
+/** @throws UsageError */
+export function resolveVersion(environment: Readonly<Record<string, string | undefined>>): GraphVersion {
+  const version = nonEmpty(environment["PROVLOG_VERSION"]) ?? "beta";
   if (version === "beta" || version === "v1.0") return version;
   throw new UsageError(`PROVLOG_VERSION is "${version}"; it can be beta or v1.0.`);
 }

@@ -22,7 +22,7 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 export const exitCodeMeanings: Readonly<Record<keyof typeof exitCodes, string>> = {
   done: "done; also when the reader of the output, like head, has seen enough",
   invalid: "validate found something invalid",
-  usage: "unknown command or flag, wrong value, something is missing",
+  usage: "unknown command or flag, wrong value, a filter with a mistake, something is missing",
   refused: "the service refused the request (400, 405, 409, 5xx and others)",
   notAllowed: "the service wants another token or permission (401, 403)",
   notFound: "no event has this id (404)",
@@ -30,7 +30,7 @@ export const exitCodeMeanings: Readonly<Record<keyof typeof exitCodes, string>> 
   throttled: "too many requests, also after waiting (429)",
   unreachable: "no answer: nothing listens there, or the connection broke",
   notUnderstood: "an answer came and is not what Graph would send",
-  badInput: "a file or stdin cannot be read or holds no JSON object that could be sent",
+  badInput: "a file or stdin cannot be read, holds no JSON object that could be sent, or what is no event",
   outputFailed: "the output cannot be written (disk full?)",
   internal: "an error in this program",
 };

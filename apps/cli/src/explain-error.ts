@@ -29,11 +29,18 @@ function explainGraphError(error: GraphError, hasToken: boolean): Explanation {
     code === "MockHint" ? `hint: ${message}` : `${code}: ${message}`,
   );
   const lines = [error.message, ...details];
+  const filter = error.status === 400 ? sentFilter(error.path) : undefined;
+  if (filter !== undefined) lines.push(`the filter sent was: ${filter}`);
   const exitCode = exitCodeOf(error);
   if (exitCode === exitCodes.notAllowed && !hasToken) {
     lines.push("hint: PROVLOG_TOKEN is not set, so a made-up token was sent; put one into it");
   } else if (AuthenticationError.isInstance(error)) lines.push("hint: put a fresh token into PROVLOG_TOKEN");
   return { exitCode, lines };
+}
+
+/** Flags become one filter; a service that refuses it names places in this text. */
+function sentFilter(path: string): string | undefined {
+  return new URL(path, "http://localhost").searchParams.get("$filter") ?? undefined;
 }
 
 function exitCodeOf(error: GraphError): ExitCode {

@@ -19,6 +19,8 @@ export interface System {
   /** Opens when it is first read. */
   readFile(path: string): AsyncIterable<Uint8Array>;
   readonly fetch: FetchLike;
+  /** The clock, for moments like `2h` and `yesterday`. */
+  readonly now: () => Date;
   readonly version: string;
   /** Runs the mock server's own program with these arguments, and gives its exit code. */
   readonly runMock: (argv: readonly string[]) => Promise<number>;

@@ -62,6 +62,7 @@ export async function run(argv: readonly string[], world: FakeWorld = {}): Promi
       if (answer instanceof Error) throw answer;
       return typeof answer === "function" ? answer(url, init) : answer;
     },
+    now: () => new Date("2026-03-02T08:14:05.250Z"),
     version: "1.2.3",
     runMock: async (mockArgv) => {
       mockRuns.push(mockArgv);
@@ -74,7 +75,9 @@ export async function run(argv: readonly string[], world: FakeWorld = {}): Promi
 
 async function* chunks(text: string): AsyncGenerator<Uint8Array> {
   const bytes = Buffer.from(text);
-  for (let at = 0; at < bytes.length; at += 10) yield bytes.subarray(at, at + 10);
+  // Small enough to part every value, but for texts whose size is the point.
+  const size = bytes.length > 100_000 ? 65_536 : 10;
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }
 
 // biome-ignore lint/correctness/useYield: a file that cannot be opened gives nothing

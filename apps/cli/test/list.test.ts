@@ -60,7 +60,7 @@ describe("list", () => {
     const { requests } = await run(["list", "--orderby", "activityDateTime asc", "--filter", "jobId eq 'x'"], {
       answers: [page([])],
     });
-    expect(requests[0]?.url).toContain("$top=25&$orderby=activityDateTime%20asc&$filter=jobId%20eq%20'x'");
+    expect(requests[0]?.url).toContain("$top=25&$orderby=activityDateTime%20asc&$filter=jobId%20eq%20%27x%27");
   });
 
   it("refuses --all with --limit", async () => {

@@ -30,6 +30,12 @@ function parseWholeNumber(text: string, least: number): number {
   return Number(text);
 }
 
+/** A condition on an empty text would be met by every event. */
+export function nonEmptyText(text: string): string {
+  if (text.trim() === "") throw new SyntaxError("this is empty");
+  return text;
+}
+
 export function eventId(text: string): string {
   if (text === "") throw new SyntaxError("an empty id is that of no event");
   return text;

@@ -1,4 +1,9 @@
-import { type ContractClient, createProvisioningClient, type StandardSchema } from "@org/client/core";
+import {
+  type ContractClient,
+  createProvisioningClient,
+  type GraphVersion,
+  type StandardSchema,
+} from "@org/client/core";
 import { type Connection, resolveConnection } from "../connection.js";
 import { UsageError } from "../errors.js";
 import { tell } from "../output/tell.js";
@@ -16,7 +21,7 @@ export interface Service {
 export async function openService(system: System, url: string | undefined): Promise<Service> {
   const connection = resolveConnection(system.environment, url);
   for (const notice of connection.notices) await tell(system, notice);
-  const schema = keepInput(await loadSchema(connection));
+  const schema = keepInput(await loadSchema(connection.version));
   try {
     const { baseUrl, accessToken, version } = connection;
     const client = createProvisioningClient({
@@ -35,7 +40,8 @@ export async function openService(system: System, url: string | undefined): Prom
   }
 }
 
-async function loadSchema({ version }: Connection): Promise<StandardSchema<unknown>> {
+/** What reads the events of a version, older spellings included. */
+export async function loadSchema(version: GraphVersion): Promise<StandardSchema<unknown>> {
   if (version === "beta") return (await import("@org/models")).provisioningObjectSummarySchema;
   return (await import("@org/models/v1")).provisioningObjectSummarySchema;
 }

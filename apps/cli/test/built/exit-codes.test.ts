@@ -38,7 +38,7 @@ describe("exit codes of the built program", () => {
     ["usage", ["lst"]],
     ["usage", ["list", "--tpo", "1"]],
     ["usage", ["update"]],
-    ["refused", ["list", "--filter", "x eq 1"]],
+    ["usage", ["list", "--filter", "x eq 1"]],
     ["refused", ["update", "--set", "jobId=x"]],
     ["notAllowed", ["get", "a"], () => `${oddUrl}/401`],
     ["notAllowed", ["get", "a"], () => `${oddUrl}/403`],
@@ -48,6 +48,8 @@ describe("exit codes of the built program", () => {
     ["unreachable", ["list"], () => "http://127.0.0.1:9"],
     ["notUnderstood", ["update", "--set", "jobId=x"], () => `${oddUrl}/200`],
     ["badInput", ["update", "no-such-file.json"]],
+    ["badInput", ["list", "no-such-file.json"]],
+    ["badInput", ["list", "-"], undefined, "[5]"],
     ["badInput", ["validate", "no-such-file.json"]],
   ];
 

@@ -28,6 +28,7 @@ export async function runCli(mock: Mock, argv: readonly string[], stdin = ""): P
       throw new Error(`no file is read here: ${path}`);
     },
     fetch: globalThis.fetch,
+    now: () => new Date("2026-03-02T08:00:00Z"),
     version: "0.0.0",
     runMock: async () => {
       throw new Error("the mock runs already");

@@ -10,7 +10,10 @@ export interface AmbientUse {
 
 /** The files in which the clock, randomness and the process come in. Everything else is given them. */
 const ambientUses: Readonly<Record<string, AmbientUse>> = {
-  "apps/cli/src/bin.ts": { names: ["process"], reason: "the program: hands the process's streams to main" },
+  "apps/cli/src/bin.ts": {
+    names: ["process", "new Date()"],
+    reason: "the program: hands the process's streams and the clock to main",
+  },
   "apps/mock-server/src/bin.ts": { names: ["process"], reason: "the program: arguments and exit code" },
   "apps/mock-server/src/program/command-line.ts": {
     names: ["process"],
@@ -25,7 +28,10 @@ const ambientUses: Readonly<Record<string, AmbientUse>> = {
     names: ["Date.now", "Math.random", "randomUUID"],
     reason: "defaults of `now`, `random` and `newRequestId`",
   },
-  "packages/store/src/open-store.ts": { names: ["randomBytes"], reason: "default of `random`" },
+  "packages/store/src/open-store.ts": {
+    names: ["randomBytes", "performance"],
+    reason: "defaults of `randomBytes` and `clock`",
+  },
 };
 
 const globals = new Set(["process", "console", "performance"]);
