@@ -4,8 +4,8 @@ export function compareText(left: string, right: string): number {
   for (let index = 0; index < length; index += 1) {
     const [a, b] = [left.charCodeAt(index), right.charCodeAt(index)];
     if (a === b) continue;
-    // UTF-16 puts surrogates before U+E000 to U+FFFF; code points do not.
-    const [aIsPair, bIsPair] = [isSurrogate(a), isSurrogate(b)];
+    // UTF-16 puts pairs of surrogates before U+E000 to U+FFFF; code points do not.
+    const [aIsPair, bIsPair] = [isInPair(left, index), isInPair(right, index)];
     return aIsPair === bIsPair ? a - b : aIsPair ? 1 : -1;
   }
   return left.length - right.length;
@@ -44,6 +44,9 @@ export function mapCase(text: string, direction: "lower" | "upper"): string {
   }).join("");
 }
 
-function isSurrogate(unit: number): boolean {
-  return (unit & 0xf800) === 0xd800;
+/** Whether the unit is half of a code point; an unpaired surrogate is one by itself. */
+function isInPair(text: string, index: number): boolean {
+  const isHigh = (text.charCodeAt(index) & 0xfc00) === 0xd800;
+  const start = isHigh ? index : index - 1;
+  return (text.charCodeAt(start) & 0xfc00) === 0xd800 && (text.charCodeAt(start + 1) & 0xfc00) === 0xdc00;
 }

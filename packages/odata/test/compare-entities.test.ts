@@ -13,6 +13,12 @@ it("orders by time, number and text, nulls lowest", () => {
   expect(order("name", { name: "\u{1F600}" }, { name: "\uFFFD" })).toEqual([{ name: "\uFFFD" }, { name: "\u{1F600}" }]);
 });
 
+it("orders an unpaired surrogate by its code point too", () => {
+  const names = ["\uD7FF", "\uD800", "\uDFFF", "\uE000", "\u{10000}", "\u{10000}a", "\u{103FF}", "\u{10400}"];
+  const entities = names.map((name) => ({ name }));
+  expect(order("name", ...entities.toReversed())).toEqual(entities);
+});
+
 it("asks the next item among equals, and keeps their order at last", () => {
   const [a, b, c] = [
     { done: true, size: 1, id: "a" },
