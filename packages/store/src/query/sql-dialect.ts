@@ -1,3 +1,4 @@
+import type { BoundArithmetic, BoundComparison, BoundFunction } from "@org/odata";
 import type { RawBuilder, SqlBool } from "kysely";
 
 /** A piece of a statement. */
@@ -5,8 +6,11 @@ export type Sql = RawBuilder<unknown>;
 /** A piece that is true, false or null. */
 export type SqlCondition = RawBuilder<SqlBool>;
 
-/** How a value is kept by the engine; what a property reads as depends on its declared type. */
-export type SqlKind = "text" | "number" | "boolean" | "presence";
+/** How a value is kept by the engine. */
+export type SqlKind = "text" | "number" | "boolean";
+
+/** What is read of a JSON value: a value of this kind, or `presence`, true where it is a text, an object or an array. */
+export type PropertyKind = SqlKind | "presence";
 
 /** A JSON value in a statement: the document, or an element of one of its collections. */
 export interface JsonSource {
@@ -21,26 +25,57 @@ export interface JsonElements {
   readonly element: JsonSource;
 }
 
+/** What a function is called with. */
+export interface Argument {
+  readonly sql: Sql;
+  /** EDM or qualified enum type. */
+  readonly type: string;
+  /** The value of a literal. */
+  readonly literal?: string | number | boolean;
+}
+
+/** Operators of the language that need an order. */
+export type OrderOperator = Exclude<BoundComparison["operator"], "eq" | "ne">;
+
+/** Functions in which the engines differ. */
+export type DialectFunction = Exclude<BoundFunction, "totalseconds" | "totaloffsetminutes" | "date" | "time">;
+
 /**
- * Where the engines differ. No fragment may fail on any stored document, and none repeats an operand: repetitions inside
- * one another would double with each level. Texts are compared by code point.
+ * Where the engines differ. Every fragment is null where an operand is, unless it says otherwise. None fails on any stored
+ * document, and none repeats an operand: repetitions inside one another would double with each level.
+ *
+ * A text is a sequence of code points, unpaired surrogates among them: halves of a pair in two texts never become a pair,
+ * and a half is not found in a whole one.
  */
 export interface SqlDialect {
   readonly document: JsonSource;
-  /** Makes what is read from `document` available to a condition. */
+  /** Makes what is read from `document` available to an expression. */
   withDocument<Value>(expression: RawBuilder<Value>): RawBuilder<Value>;
   /** An id as the column `id` holds it. */
-  idValue(text: string): string;
+  idValue(id: string): string;
+  nothing(kind: SqlKind): Sql;
   text(value: string): Sql;
   number(value: number): Sql;
   boolean(value: boolean): Sql;
-  /** Null equals null and nothing else. */
+  /** Never null. Null equals null and nothing else. */
   same(left: Sql, right: Sql): SqlCondition;
+  /** Never null. */
   different(left: Sql, right: Sql): SqlCondition;
-  /** The value at the end of a path; null when it is missing or no value of this kind. */
-  property(source: JsonSource, segments: readonly string[], kind: SqlKind): Sql;
-  /** How many elements the collection at the end of a path has; 0 when there is none. */
+  ordered(operator: OrderOperator, left: Sql, right: Sql, kind: SqlKind): SqlCondition;
+  /** The value at the end of a path; null when it is missing or of another kind. */
+  property(source: JsonSource, segments: readonly string[], kind: PropertyKind): Sql;
+  /** Never null: how many elements the collection at the end of a path has; 0 when there is none. */
   count(source: JsonSource, segments: readonly string[]): Sql;
   elements(source: JsonSource, segments: readonly string[], alias: string): JsonElements;
-  contains(text: Sql, part: Sql): SqlCondition;
+  /** A member of an enum in lower case; `isPlain` when it is only compared with ASCII. */
+  lowerMember(text: Sql, isPlain: boolean): Sql;
+  /** Something whose plain order is the order of code points of a text. */
+  sortable(text: Sql): Sql;
+  call(name: DialectFunction, values: readonly Argument[]): Sql;
+  /** On finite numbers; null when the result is not finite, or the divisor is 0. */
+  arithmetic(operator: BoundArithmetic["operator"], left: Sql, right: Sql, isWhole: boolean): Sql;
+  /** The seconds from one sortable time to another. */
+  secondsBetween(from: Sql, to: Sql): Sql;
+  /** A sortable time moved by seconds, to the microsecond; null outside the years 1 to 9999. */
+  addSeconds(time: Sql, seconds: Sql): Sql;
 }

@@ -34,11 +34,11 @@ function compile(filter: string, engine: "sqlite" | "postgres") {
 describe("a condition on a property with a column", () => {
   it("does not read the document", () => {
     expect(compile("ProvisioningStatusInfo/Status eq 'Failure'", "sqlite")).toEqual({
-      sql: '("summary"."status" is ?)',
+      sql: '(summary."status" is ?)',
       parameters: ["failure"],
     });
     expect(compile("provisioningStatusInfo/status eq 'failure'", "postgres")).toEqual({
-      sql: '("summary"."status" is not distinct from $1::text collate "C")',
+      sql: '(summary."status" is not distinct from $1::text collate "C")',
       parameters: ["failure"],
     });
   });

@@ -1,0 +1,49 @@
+/** Each code point by itself, and only where one becomes one. */
+export function mapCase(text: string, direction: "lower" | "upper"): string {
+  const mapped = direction === "lower" ? text.toLowerCase() : text.toUpperCase();
+  if (/^[\0-\x7f]*$/.test(text)) return mapped;
+  return Array.from(text, (point) => {
+    const other = direction === "lower" ? point.toLowerCase() : point.toUpperCase();
+    return Array.from(other).length === 1 ? other : point;
+  }).join("");
+}
+
+/** Code points from `start` on, at most `length`; what lies outside the text counts as empty. */
+export function slicePoints(text: string, start: number, length: number): string {
+  const from = Math.max(start, 0);
+  return Array.from(text)
+    .slice(from, from + Math.max(length, 0))
+    .join("");
+}
+
+/** The code points that begin in the first bytes of UTF-8. */
+export function countPoints(bytes: Uint8Array, end: number): number {
+  let count = 0;
+  for (let index = 0; index < end; index += 1) if (((bytes[index] ?? 0) & 0xc0) !== 0x80) count += 1;
+  return count;
+}
+
+/** Where `part` begins in `bytes`, or -1. Takes time linear in both lengths, whatever they hold (Knuth, Morris, Pratt). */
+export function indexOfBytes(bytes: Uint8Array, part: Uint8Array): number {
+  if (part.length === 0) return 0;
+  const borders = bordersOf(part);
+  let matched = 0;
+  for (let index = 0; index < bytes.length; index += 1) {
+    while (matched > 0 && bytes[index] !== part[matched]) matched = borders[matched - 1] ?? 0;
+    if (bytes[index] === part[matched]) matched += 1;
+    if (matched === part.length) return index - matched + 1;
+  }
+  return -1;
+}
+
+/** For each beginning of the part, the length of the longest shorter one that it ends in. */
+function bordersOf(part: Uint8Array): Int32Array {
+  const borders = new Int32Array(part.length);
+  let matched = 0;
+  for (let index = 1; index < part.length; index += 1) {
+    while (matched > 0 && part[index] !== part[matched]) matched = borders[matched - 1] ?? 0;
+    if (part[index] === part[matched]) matched += 1;
+    borders[index] = matched;
+  }
+  return borders;
+}
