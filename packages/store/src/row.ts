@@ -1,8 +1,11 @@
 import { type ProvisioningObjectSummary, toWire } from "@org/models";
 import { toSortableDateTime } from "@org/odata";
+import { type HotValues, toHotValues } from "./query/columns.js";
 
-/** What is kept of a summary: its wire bytes and what they are found by. */
-export interface Row {
+export { fromKey, toKey } from "./key.js";
+
+/** A summary as it is read again: its wire bytes, and where it stands in the order. */
+export interface Content {
   readonly id: string;
   /** `activityDateTime` in the form whose byte order is time order. */
   readonly at: string;
@@ -12,23 +15,15 @@ export interface Row {
   readonly v1Start: number;
 }
 
+/** What is kept of a summary. */
+export interface Row extends Content {
+  /** What filters are answered from without reading `bytes`. */
+  readonly indexed: HotValues;
+}
+
 /** Throws what `toWire` and `toSortableDateTime` throw. */
 export function toRow(summary: ProvisioningObjectSummary): Row {
   const { bytes, v1Start } = toWire(summary);
-  return { id: summary.id, at: toSortableDateTime(summary.activityDateTime), bytes, v1Start };
-}
-
-const needsEscape = /["\\\p{Cc}\p{Cs}]/u;
-
-/**
- * An id or tenant as SQL text. A database keeps neither lone surrogates nor, everywhere, NUL; so strange text is escaped
- * as JSON does it, which keeps different ids different and ordinary ids as they are.
- */
-export function toKey(text: string): string {
-  return needsEscape.test(text) ? JSON.stringify(text).slice(1, -1) : text;
-}
-
-/** The reverse of {@link toKey}. */
-export function fromKey(key: string): string {
-  return key.includes("\\") ? (JSON.parse(`"${key}"`) as string) : key;
+  const at = toSortableDateTime(summary.activityDateTime);
+  return { id: summary.id, at, bytes, v1Start, indexed: toHotValues(summary) };
 }

@@ -1,32 +1,45 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import { StoreError } from "./store-error.js";
 
-/** Where a page ended: the order value of its last row, and its id. */
+/** A value that rows are ordered by. What a text means is up to the engine that made the token. */
+export type OrderValue = string | number | null;
+
+/** Where a page ended: the order values of its last row, and its id. */
 export interface Cursor {
-  readonly at: string;
+  readonly values: readonly OrderValue[];
+  readonly id: string;
+}
+
+/** A cursor whose values were too long to be carried: what they hash to, and the row they can be read from again. */
+export interface CursorReference {
+  readonly digest: string;
   readonly id: string;
 }
 
 /** What a token is bound to beside its cursor. */
 export interface TokenScope {
   readonly tenant: string;
-  /** Names the order (and whatever else decides which rows a page holds). */
+  /** Names the order and whatever else decides which rows a page holds. */
   readonly query: string;
 }
 
 const macLength = 16;
+/** Longest order values that a token carries, as JSON in bytes. With the longest id it still fits an address. */
+const valuesLength = 400;
 
 /**
  * An opaque token of `[A-Za-z0-9_-]`. The scope is not inside: it only enters the seal, so a token opens with the key,
  * tenant and query that made it and with nothing else.
  */
 export function sealSkipToken(cursor: Cursor, scope: TokenScope, key: Uint8Array): string {
-  const payload = Buffer.from(JSON.stringify([cursor.at, cursor.id]));
+  const values = JSON.stringify(cursor.values);
+  const where = Buffer.byteLength(values) <= valuesLength ? cursor.values : digestOf(cursor.values);
+  const payload = Buffer.from(JSON.stringify([where, cursor.id]));
   return Buffer.concat([seal(payload, scope, key), payload]).toString("base64url");
 }
 
 /** @throws StoreError `badSkipToken` unless `sealSkipToken` made this very text for this scope and key. */
-export function openSkipToken(token: string, scope: TokenScope, key: Uint8Array): Cursor {
+export function openSkipToken(token: string, scope: TokenScope, key: Uint8Array): Cursor | CursorReference {
   const bytes = Buffer.from(token, "base64url");
   const payload = bytes.subarray(macLength);
   // Decoding ignores stray characters and spare bits, so only the canonical text is taken.
@@ -38,11 +51,28 @@ export function openSkipToken(token: string, scope: TokenScope, key: Uint8Array)
         "follow the nextLink unchanged, or start again without a token.",
     );
   }
-  const [at, id] = JSON.parse(payload.toString()) as [string, string];
-  return { at, id };
+  const [where, id] = JSON.parse(payload.toString()) as [OrderValue[] | string, string];
+  return typeof where === "string" ? { digest: where, id } : { values: where, id };
+}
+
+/**
+ * The cursor that a reference stands for, given the values of its row as they are now; undefined when the row is gone.
+ * @throws StoreError `badSkipToken` when they are no longer those of the page.
+ */
+export function resolveCursor(reference: CursorReference, values: readonly OrderValue[] | undefined): Cursor {
+  if (values !== undefined && digestOf(values) === reference.digest) return { values, id: reference.id };
+  throw new StoreError(
+    "badSkipToken",
+    `The page ended at the summary '${reference.id}', whose order values are too long for a token, and which was changed or ` +
+      "deleted since. Start again without a token, or order by something shorter.",
+  );
+}
+
+function digestOf(values: readonly OrderValue[]): string {
+  return createHash("sha256").update(JSON.stringify(values)).digest("base64url");
 }
 
 function seal(payload: Uint8Array, scope: TokenScope, key: Uint8Array): Buffer {
-  const context = JSON.stringify(["skip-token-1", scope.tenant, scope.query]);
+  const context = JSON.stringify(["skip-token-2", scope.tenant, scope.query]);
   return createHmac("sha256", key).update(context).update("\n").update(payload).digest().subarray(0, macLength);
 }

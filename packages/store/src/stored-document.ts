@@ -1,4 +1,4 @@
-import type { Row } from "./row.js";
+import type { Content } from "./row.js";
 import type { StoredSummary } from "./store.js";
 
 /** A stored summary in memory, with both views ready to be handed out. */
@@ -12,7 +12,7 @@ export interface StoredDocument {
   readonly v1: StoredSummary;
 }
 
-export function createStoredDocument(row: number, tenant: string, etag: number, content: Row): StoredDocument {
+export function createStoredDocument(row: number, tenant: string, etag: number, content: Content): StoredDocument {
   const { id, at, bytes, v1Start } = content;
   const text = String(etag);
   return {

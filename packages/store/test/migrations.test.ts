@@ -41,7 +41,7 @@ describe("migrations", () => {
     expect([
       connection.scalar("user_version", "from pragma_user_version"),
       connection.scalar("note", "from summary"),
-    ]).toEqual([2, "added"]);
+    ]).toEqual([next.version, "added"]);
     closeConnection(connection, options);
     await expect(openStore(path)).rejects.toMatchObject({ code: "newerVersion" });
   });
@@ -50,7 +50,7 @@ describe("migrations", () => {
     const path = newPath();
     await writeOne(path);
     const before = readFileSync(path);
-    const broken = { version: 3, sql: "create table half (x); select no_such_column from summary" };
+    const broken = { version: next.version + 1, sql: "create table half (x); select no_such_column from summary" };
     expect(() => openConnection(optionsFor(path, { migrations: [...migrations, next, broken] }))).toThrow(
       "no_such_column",
     );
@@ -66,7 +66,7 @@ describe("migrations", () => {
     expect(open).toThrow(
       expect.objectContaining({
         code: "readOnly",
-        message: expect.stringMatching(/older version 1.*once for writing/),
+        message: expect.stringMatching(/older version 2.*once for writing/),
       }),
     );
   });

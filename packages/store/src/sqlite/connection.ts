@@ -24,10 +24,15 @@ export class Connection {
   constructor(driver: DatabaseSyncInstance, name: string) {
     this.name = name;
     this.#driver = driver;
-    driver.function("provlog_take", (value: SqlValue) => {
+    this.define("provlog_take", (value) => {
       this.#taken = value;
       return null;
     });
+  }
+
+  /** Makes a function of one argument that statements of this connection can call. */
+  define(name: string, run: (value: SqlValue) => SqlValue): void {
+    this.#driver.function(name, run);
   }
 
   get inTransaction(): boolean {

@@ -1,14 +1,15 @@
 import { DocumentCache } from "../document-cache.js";
-import type { ListOrder } from "../list-order.js";
-import { fromKey, type Row, toKey } from "../row.js";
-import type { Cursor } from "../skip-token.js";
+import { fromKey, toKey } from "../key.js";
+import { type HotValues, hotColumns } from "../query/columns.js";
+import type { Row } from "../row.js";
 import { StoreError } from "../store-error.js";
 import { createStoredDocument, type StoredDocument } from "../stored-document.js";
 import type { Transaction } from "../write-queue.js";
 import type { Connection, SqlRow } from "./connection.js";
 import { isDriverError } from "./driver-errors.js";
-import { ListStatements } from "./list-statement.js";
-import { prepareStatements } from "./statements.js";
+import type { Position } from "./index-walk.js";
+import { toNamesText } from "./name-index.js";
+import { type ChangeableColumn, prepareStatements, UpdateStatements } from "./statements.js";
 
 /** Most rows one transaction writes. */
 export const transactionSize = 500;
@@ -27,7 +28,7 @@ export class Engine implements Transaction {
   readonly skipTokenKey: Uint8Array;
   readonly #connection: Connection;
   readonly #statements: ReturnType<typeof prepareStatements>;
-  readonly #lists: ListStatements;
+  readonly #updates: UpdateStatements;
   readonly #cache: DocumentCache;
   #changes = new Map<string, Map<string, Change>>();
   #nextEtag: number;
@@ -37,7 +38,7 @@ export class Engine implements Transaction {
   constructor(connection: Connection, cacheBytes: number) {
     this.#connection = connection;
     this.#statements = prepareStatements(connection);
-    this.#lists = new ListStatements(connection);
+    this.#updates = new UpdateStatements(connection);
     this.#cache = new DocumentCache(cacheBytes);
     this.skipTokenKey = this.#statements.meta.first("skipTokenKey")?.[0] as Uint8Array;
     this.#etagCeiling = Number(this.#statements.meta.first("etagCeiling")?.[0]);
@@ -60,59 +61,71 @@ export class Engine implements Transaction {
     return found === undefined ? undefined : this.#remember(tenant, found);
   }
 
-  /** Documents in order behind the cursor, at most `limit`. */
-  list(tenant: string, order: ListOrder, cursor: Cursor | undefined, limit: number): StoredDocument[] {
-    const rows = this.#lists.rows({ tenant, order, cursor, limit });
-    const documents = new Map<number, StoredDocument>();
-    const missing: number[] = [];
-    for (const row of rows) {
-      const cached = this.#cache.byRow(row);
-      if (cached === undefined) missing.push(row);
-      else documents.set(row, cached);
-    }
-    if (missing.length > 0) {
-      for (const found of this.#statements.byRows.all(JSON.stringify(missing))) {
-        const document = this.#remember(tenant, found);
-        documents.set(document.row, document);
-      }
-    }
+  /** The documents of rows that were just found, in the same order. */
+  documents(tenant: string, rows: readonly number[]): StoredDocument[] {
+    const documents = this.#documentsByRow(tenant, rows);
     return rows.map((row) => documents.get(row) ?? this.#indexIsWrong());
   }
 
-  count(tenant: string): number {
-    return Number(this.#statements.count.first(toKey(tenant))?.[0]);
+  /** The documents of those rows that are still this tenant's. */
+  documentsLeft(tenant: string, rows: readonly number[]): ReadonlyMap<number, StoredDocument> {
+    return this.#documentsByRow(tenant, rows);
+  }
+
+  /** Where a stored row stands in the order of time. */
+  position(row: number): Position {
+    const [at, id] = this.#statements.position.first(row) ?? this.#indexIsWrong();
+    return { at: String(at), id: String(id) };
   }
 
   insert(tenant: string, content: Row): StoredDocument {
     const etag = this.#takeEtag();
-    const { id, at, v1Start, bytes } = content;
-    const { changes, lastRow } = this.#statements.insert.run(toKey(tenant), toKey(id), etag, at, v1Start, bytes);
+    const { id, at, v1Start, bytes, indexed } = content;
+    const columns = hotColumns.map(({ name }) => indexed[name]);
+    const { changes, lastRow } = this.#statements.insert.run(
+      toKey(tenant),
+      toKey(id),
+      etag,
+      at,
+      v1Start,
+      bytes,
+      ...columns,
+    );
     if (changes === 0) {
       throw new StoreError(
         "duplicateId",
         `A summary with the id '${id}' is stored already. Update it, or use another id.`,
       );
     }
+    this.#writeNames(lastRow, indexed);
     return this.#note(createStoredDocument(lastRow, tenant, etag, content));
   }
 
-  replace(current: StoredDocument, content: Row): StoredDocument {
+  /** `before` is what was kept of the current document. */
+  replace(current: StoredDocument, content: Row, before: HotValues): StoredDocument {
     const etag = this.#takeEtag();
-    const { update, updateSameTime } = this.#statements;
-    // Naming `at` would rewrite its index entry even when the value stays.
-    if (content.at === current.at) updateSameTime.run(etag, content.v1Start, content.bytes, current.row);
-    else update.run(etag, content.v1Start, content.bytes, content.at, current.row);
+    const { indexed } = content;
+    const columns = hotColumns.map(({ name }) => name).filter((name) => indexed[name] !== before[name]);
+    const changed: readonly ChangeableColumn[] = content.at === current.at ? columns : ["at", ...columns];
+    const values = changed.map((name) => (name === "at" ? content.at : indexed[name]));
+    this.#updates.changing(changed).run(etag, content.v1Start, content.bytes, ...values, current.row);
+    if (indexed.names !== before.names) {
+      this.#statements.deleteNames.run(`[${current.row}]`);
+      this.#writeNames(current.row, indexed);
+    }
     return this.#note(createStoredDocument(current.row, current.tenant, etag, content));
   }
 
   delete(current: StoredDocument): void {
     this.#statements.delete.run(current.row);
+    this.#statements.deleteNames.run(`[${current.row}]`);
     this.#noteChange(current.tenant, current.id, { row: current.row, document: undefined });
   }
 
   /** Deletes some rows up to `lastRow`; returns how many. */
   deleteSome(tenant: string, lastRow: number): number {
     const deleted = this.#statements.deleteSome.all(toKey(tenant), lastRow, transactionSize);
+    this.#statements.deleteNames.run(JSON.stringify(deleted.map(([row]) => row)));
     for (const [row, id] of deleted) {
       this.#noteChange(tenant, fromKey(String(id)), { row: Number(row), document: undefined });
     }
@@ -164,6 +177,23 @@ export class Engine implements Transaction {
     }
   }
 
+  #documentsByRow(tenant: string, rows: readonly number[]): ReadonlyMap<number, StoredDocument> {
+    const documents = new Map<number, StoredDocument>();
+    const missing: number[] = [];
+    for (const row of rows) {
+      const cached = this.#cache.byRow(row);
+      if (cached === undefined) missing.push(row);
+      else if (cached.tenant === tenant) documents.set(row, cached);
+    }
+    if (missing.length > 0) {
+      for (const found of this.#statements.byRows.all(JSON.stringify(missing), toKey(tenant))) {
+        const document = this.#remember(tenant, found);
+        documents.set(document.row, document);
+      }
+    }
+    return documents;
+  }
+
   #remember(tenant: string, found: SqlRow): StoredDocument {
     const [row, id, etag, at, v1Start, bytes] = found;
     const content = { id: fromKey(String(id)), at: String(at), v1Start: Number(v1Start), bytes: bytes as Uint8Array };
@@ -181,6 +211,11 @@ export class Engine implements Transaction {
     const ids = this.#changes.get(tenant);
     if (ids === undefined) this.#changes.set(tenant, new Map([[id, change]]));
     else ids.set(id, change);
+  }
+
+  #writeNames(row: number, { names }: HotValues): void {
+    const text = toNamesText(names);
+    if (text !== null) this.#statements.insertNames.run(row, text);
   }
 
   #takeEtag(): number {

@@ -87,7 +87,9 @@ function prepareForWriting(connection: Connection, options: ConnectionOptions): 
   const version = versionOf(connection, steps);
   if (version === undefined) connection.exec(`pragma application_id = ${applicationId}`);
   for (const step of steps) {
-    if (step.version > (version ?? 0)) connection.exec(`${step.sql}; pragma user_version = ${step.version}`);
+    if (step.version <= (version ?? 0)) continue;
+    step.define?.(connection);
+    connection.exec(`${step.sql}; pragma user_version = ${step.version}`);
   }
   if (version === undefined) {
     const key = Buffer.from(options.randomBytes(32)).toString("hex");

@@ -3,11 +3,18 @@ import { StoreError } from "../store-error.js";
 import { WriteQueue } from "../write-queue.js";
 import type { Connection } from "./connection.js";
 import { Engine } from "./engine.js";
+import { IndexWalks } from "./index-walk.js";
+import { NameIndex } from "./name-index.js";
 import { type ConnectionOptions, closeConnection, openConnection } from "./open-connection.js";
+import { RowConditions } from "./row-conditions.js";
+import type { SearchTools } from "./search.js";
 import { type SqliteBackend, SqliteTenantStore } from "./sqlite-tenant-store.js";
+import { Turns } from "./turns.js";
 
 export interface SqliteStoreOptions extends ConnectionOptions {
   readonly cacheBytes: number;
+  /** Milliseconds that never go back. */
+  readonly clock: () => number;
 }
 
 export class SqliteStore implements SummaryStore, SqliteBackend {
@@ -15,6 +22,7 @@ export class SqliteStore implements SummaryStore, SqliteBackend {
   readonly shared = false;
   readonly engine: Engine;
   readonly queue: WriteQueue;
+  readonly search: SearchTools;
   readonly #connection: Connection;
   readonly #options: SqliteStoreOptions;
   #closed = false;
@@ -25,6 +33,14 @@ export class SqliteStore implements SummaryStore, SqliteBackend {
     this.#connection = openConnection(options);
     try {
       this.engine = new Engine(this.#connection, options.cacheBytes);
+      this.search = {
+        engine: this.engine,
+        walks: new IndexWalks(this.#connection),
+        names: new NameIndex(this.#connection),
+        conditions: new RowConditions(this.#connection, options.clock),
+        turns: new Turns(options.clock),
+        checkUsable: () => this.checkUsable(),
+      };
     } catch (error) {
       closeConnection(this.#connection, options);
       throw error;
@@ -41,6 +57,7 @@ export class SqliteStore implements SummaryStore, SqliteBackend {
     this.checkUsable();
     this.queue.flush();
     this.#closed = true;
+    this.search.turns.end(closedError());
     closeConnection(this.#connection, this.#options);
   }
 
@@ -50,10 +67,7 @@ export class SqliteStore implements SummaryStore, SqliteBackend {
 
   checkUsable(): void {
     if (this.#closed) {
-      throw new StoreError(
-        "closed",
-        "The store is closed. What was acknowledged is stored; open the store again to go on.",
-      );
+      throw closedError();
     }
     if (this.engine.writing) {
       throw new TypeError("The change function of update must be pure: it may not call the store.");
@@ -69,4 +83,11 @@ export class SqliteStore implements SummaryStore, SqliteBackend {
       );
     }
   }
+}
+
+function closedError(): StoreError {
+  return new StoreError(
+    "closed",
+    "The store is closed. What was acknowledged is stored; open the store again to go on.",
+  );
 }

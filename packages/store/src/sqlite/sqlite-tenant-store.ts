@@ -1,8 +1,8 @@
 import type { ProvisioningObjectSummary } from "@org/models";
-import type { BoundQuery } from "@org/odata";
-import { refuseUnserved, toListOrder } from "../list-order.js";
+import type { BoundExpression, BoundPath, BoundQuery } from "@org/odata";
+import { createProject } from "../project.js";
+import { toHotValues } from "../query/columns.js";
 import { type Row, toRow } from "../row.js";
-import { openSkipToken, sealSkipToken } from "../skip-token.js";
 import type {
   ConditionalWriteOptions,
   EtagCondition,
@@ -16,11 +16,14 @@ import { StoreError } from "../store-error.js";
 import type { StoredDocument } from "../stored-document.js";
 import type { WriteQueue } from "../write-queue.js";
 import { type Engine, transactionSize } from "./engine.js";
+import type { SearchTools } from "./search.js";
+import { Searches } from "./searches.js";
 
 /** What all tenants of one database share. */
 export interface SqliteBackend {
   readonly engine: Engine;
   readonly queue: WriteQueue;
+  readonly search: SearchTools;
   /** Throws when the store is closed or called from within a change function. */
   checkUsable(): void;
   /** As `checkUsable`; throws also when the store was opened for reading. */
@@ -30,10 +33,12 @@ export interface SqliteBackend {
 export class SqliteTenantStore implements TenantStore {
   readonly #tenant: string;
   readonly #backend: SqliteBackend;
+  readonly #searches: Searches;
 
   constructor(tenant: string, backend: SqliteBackend) {
     this.#tenant = tenant;
     this.#backend = backend;
+    this.#searches = new Searches(tenant, backend.search);
   }
 
   async get(id: string, view: View): Promise<StoredSummary | undefined> {
@@ -43,26 +48,15 @@ export class SqliteTenantStore implements TenantStore {
 
   async list(query: BoundQuery, view: View): Promise<SummaryPage> {
     this.#backend.checkUsable();
-    const { engine } = this.#backend;
-    refuseUnserved(query);
-    const order = toListOrder(query.orderby);
-    const scope = { tenant: this.#tenant, query: order.descending ? "at desc" : "at asc" };
-    const cursor =
-      query.skipToken === undefined ? undefined : openSkipToken(query.skipToken, scope, engine.skipTokenKey);
-    if (query.top === 0) return { summaries: [], skipToken: undefined };
-    // One more than asked tells whether another page follows.
-    const documents = engine.list(this.#tenant, order, cursor, query.top + 1);
-    const page = documents.slice(0, query.top);
-    const last = documents.length > query.top ? page.at(-1) : undefined;
-    return {
-      summaries: page.map((document) => document[view]),
-      skipToken: last === undefined ? undefined : sealSkipToken(last, scope, engine.skipTokenKey),
-    };
+    const { documents, skipToken } = await this.#searches.list(query);
+    const summaries = await this.#present(documents, view, query.select);
+    if (query.count !== true) return { summaries, skipToken };
+    return { summaries, skipToken, count: await this.#searches.count(query.filter) };
   }
 
-  async count(): Promise<number> {
+  async count(filter?: BoundExpression): Promise<number> {
     this.#backend.checkUsable();
-    return this.#backend.engine.count(this.#tenant);
+    return this.#searches.count(filter);
   }
 
   async insert(summary: ProvisioningObjectSummary, options: WriteOptions = {}): Promise<StoredSummary> {
@@ -96,10 +90,13 @@ export class SqliteTenantStore implements TenantStore {
     const { engine, queue } = this.#backend;
     const document = await queue.add(() => {
       const current = this.#target(id, options.ifMatch);
-      const changed = change(JSON.parse(Buffer.from(current.bytes).toString()) as ProvisioningObjectSummary);
+      const summary = JSON.parse(Buffer.from(current.bytes).toString()) as ProvisioningObjectSummary;
+      // Read first: nothing stops a change function from changing what it was given.
+      const before = toHotValues(summary);
+      const changed = change(summary);
       if (changed.id !== id) throw new TypeError(`The change function must keep the id '${id}'.`);
       const row = toRow(changed);
-      return Buffer.compare(row.bytes, current.bytes) === 0 ? current : engine.replace(current, row);
+      return Buffer.compare(row.bytes, current.bytes) === 0 ? current : engine.replace(current, row, before);
     });
     return document[options.view ?? "beta"];
   }
@@ -122,6 +119,27 @@ export class SqliteTenantStore implements TenantStore {
       await turn();
       this.#backend.checkWritable();
     }
+  }
+
+  async #present(
+    documents: readonly StoredDocument[],
+    view: View,
+    select: readonly BoundPath[] | undefined,
+  ): Promise<readonly StoredSummary[]> {
+    if (select === undefined) return documents.map((document) => document[view]);
+    const { turns } = this.#backend.search;
+    const project = createProject(select);
+    const summaries: StoredSummary[] = [];
+    // Documents can be large, and these are parsed: as many at a time as a piece has time for.
+    while (summaries.length < documents.length) {
+      await turns.piece(() => {
+        do {
+          const document = documents[summaries.length];
+          if (document !== undefined) summaries.push(project(document[view]));
+        } while (summaries.length < documents.length && turns.left > 0);
+      });
+    }
+    return summaries;
   }
 
   #insertAll(rows: readonly Row[]): number {
