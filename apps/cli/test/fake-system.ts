@@ -7,6 +7,8 @@ export interface FakeWorld {
   readonly files?: Record<string, string>;
   /** Answers in turn; a function sees the request. */
   readonly answers?: (Response | Error | ((url: string, init: RequestInit) => Response))[];
+  /** Instead of answers: a service that runs. */
+  readonly fetch?: typeof globalThis.fetch;
   /** After so many writes stdout is closed. */
   readonly stdoutTakes?: number;
   /** Every write to stdout fails. */
@@ -57,6 +59,7 @@ export async function run(argv: readonly string[], world: FakeWorld = {}): Promi
     fetch: async (url, init) => {
       const body = typeof init.body === "string" ? JSON.parse(init.body) : undefined;
       requests.push({ method: init.method ?? "", url, headers: new Headers(init.headers), body });
+      if (world.fetch !== undefined) return world.fetch(url, init);
       const answer = answers.shift();
       if (answer === undefined) throw new Error("asked more often than the test has answers");
       if (answer instanceof Error) throw answer;
