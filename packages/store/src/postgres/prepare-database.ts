@@ -13,6 +13,9 @@ export interface PrepareOptions {
   readonly steps?: readonly Step[];
 }
 
+/** The first server whose collations order and convert text alike on every machine. */
+const oldestServer = 170_000;
+
 /** How often a process looks again when another one prepares the same database. */
 const tries = 30;
 
@@ -52,13 +55,20 @@ async function prepare(client: PoolClient, name: string, options: PrepareOptions
 /** Undefined when the schema is empty. */
 async function versionOf(client: PoolClient, name: string): Promise<number | undefined> {
   const { rows } = await run(client, {
-    text: `select current_schema(), current_setting('server_encoding'), array(
+    text: `select current_schema(), current_setting('server_encoding'), current_setting('server_version_num')::int, array(
       select relname::text from pg_class
       where relnamespace = current_schema()::regnamespace and relkind in ('r', 'p', 'v', 'm', 'f', 'S')
       and not exists (select from pg_depend where objid = pg_class.oid and classid = 'pg_class'::regclass and deptype = 'e'))`,
     values: [],
   });
-  const [schema, encoding, relations] = rows[0] ?? [];
+  const [schema, encoding, serverVersion, relations] = rows[0] ?? [];
+  if (Number(serverVersion) < oldestServer) {
+    throw new StoreError(
+      "cannotOpen",
+      `${name} runs PostgreSQL ${Math.trunc(Number(serverVersion) / 10_000)}; the store needs 17 or newer. Nothing was ` +
+        "changed. Update the server, or choose another one.",
+    );
+  }
   if (schema === null) {
     throw new StoreError(
       "cannotOpen",

@@ -3,6 +3,7 @@ import { type Expression, type RawBuilder, sql } from "kysely";
 import { breaksTiesDescending, toTimeOrder } from "../list-order.js";
 import { compileCondition } from "../query/compile-condition.js";
 import { compileSortKeys } from "../query/compile-sort-keys.js";
+import { guardWork } from "../query/guard-work.js";
 import { hotCondition, type TimeEdge } from "../query/hot-condition.js";
 import { postgresDialect } from "../query/postgres-dialect.js";
 import type { Cursor, OrderValue } from "../skip-token.js";
@@ -75,6 +76,7 @@ function conditionOf({ tenant, filter }: Search, more?: RawBuilder<unknown>): Ra
 
 /** What indexes answer first, said as they take it; then the rest, which is asked of each row. */
 function filterConditions(filter: BoundExpression): RawBuilder<unknown>[] {
+  guardWork(filter);
   const { equality, from, to, id, name, residual } = hotCondition(filter);
   const conditions: RawBuilder<unknown>[] = [];
   if (equality !== undefined) conditions.push(sql`${sql.ref(`summary.${equality.column}`)} = ${equality.value}`);

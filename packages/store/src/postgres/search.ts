@@ -1,5 +1,6 @@
 import type { BoundExpression, BoundQuery } from "@org/odata";
 import { toScopeText } from "../list-order.js";
+import { createProject } from "../project.js";
 import { type Cursor, type OrderValue, openSkipToken, resolveCursor, sealSkipToken } from "../skip-token.js";
 import type { SummaryPage, View } from "../store.js";
 import type { Database } from "./database.js";
@@ -34,8 +35,9 @@ export async function listSummaries(request: ListRequest, backend: SearchBackend
   const { rows } = await database.search(pageStatement(search, { after, skip, limit: query.top + 1 }));
   const page = rows.slice(0, query.top);
   const last = rows.length > query.top ? page.at(-1) : undefined;
+  const summaries = page.map((row) => summaryOf(readDocument(row), view));
   return {
-    summaries: page.map((row) => summaryOf(readDocument(row), view)),
+    summaries: query.select === undefined ? summaries : summaries.map(createProject(query.select)),
     skipToken: last && sealSkipToken(cursorAt(last, search), scope, skipTokenKey),
     ...(count === undefined ? {} : { count }),
   };

@@ -1,5 +1,5 @@
-// A PostgreSQL server for tests, in a process of its own: `node server.mjs [URL]`. It takes one JSON line per command on
-// its input, `{ id, command }`, and answers each with one, `{ id, url }` or `{ id, error }`:
+// A PostgreSQL server for tests, in a process of its own: `node server.mjs [URL|- [SETTING=VALUE …]]`. It takes one JSON
+// line per command on its input, `{ id, command }`, and answers each with one, `{ id, url }` or `{ id, error }`:
 //
 // - `start` starts the server (or does nothing, when URL names one that runs already),
 // - `database` makes an empty database and answers with its address,
@@ -22,7 +22,8 @@ import pg from "pg";
 
 /** How long the server may take until it answers, in ms: machines may be slow, and several runs may start at once. */
 const startLimit = 120_000;
-const givenUrl = process.argv[2];
+const [firstArgument = "-", ...givenSettings] = process.argv.slice(2);
+const givenUrl = firstArgument === "-" ? undefined : firstArgument;
 const password = randomBytes(24).toString("base64url");
 const databases = [];
 let template;
@@ -39,7 +40,13 @@ async function start() {
   if (folder === undefined) await initialise();
   const arguments_ = ["-D", join(folder, "data"), "-p", String(port), "-c", "listen_addresses=127.0.0.1"];
   // Nothing here outlives a power cut; the commit itself is waited for, as users wait for it.
-  const settings = ["fsync=off", "full_page_writes=off", "unix_socket_directories=", "max_connections=200"];
+  const settings = [
+    "fsync=off",
+    "full_page_writes=off",
+    "unix_socket_directories=",
+    "max_connections=200",
+    ...givenSettings,
+  ];
   const child = spawn(
     join(binaries, "bin/postgres"),
     [...arguments_, ...settings.flatMap((setting) => ["-c", setting])],
