@@ -1,11 +1,7 @@
 import { defineConfig } from "vitest/config";
-import { ClosingLine } from "../../vitest.reporter.js";
+import { soakOf } from "../../vitest.soak.js";
 
-/** Long runs, seeded; `pnpm soak`. */
-export default defineConfig({
-  test: {
-    include: ["test/soak/**/*.test.ts"],
-    reporters: ["default", new ClosingLine("soak")],
-    testTimeout: 1_800_000,
-  },
-});
+const config = soakOf(["test/soak/**/*.test.ts"]);
+
+/** Long runs, from `SOAK_SEED` or a new seed: printed, to repeat it; `pnpm soak`. */
+export default defineConfig({ ...config, test: { ...config.test, exclude: [] } });

@@ -4,6 +4,7 @@ import { StoreError } from "../../src/store-error.js";
 import { RandomFilters } from "./random-filter.js";
 import { createRandomSource } from "./random-source.js";
 import { randomSummary } from "./random-summary.js";
+import { RandomTexts } from "./random-values.js";
 
 /** Something that holds summaries and answers filters. */
 export interface FilterEngine {
@@ -28,6 +29,8 @@ export interface DifferentialOptions {
   readonly summaries: number;
   /** How many filters are asked of the same summaries. */
   readonly perLoad: number;
+  /** After how many disagreements to stop; default 5. */
+  readonly enough?: number;
 }
 
 export interface DifferentialReport {
@@ -39,19 +42,23 @@ export interface DifferentialReport {
   readonly disagreements: readonly Disagreement[];
 }
 
-/** Asks random filters of random summaries, and compares the engine with the evaluator. Stops after a few disagreements. */
+/** Asks random filters of random summaries, and compares the engine with the evaluator. */
 export async function compareWithEvaluator(
   engine: FilterEngine,
   options: DifferentialOptions,
 ): Promise<DifferentialReport> {
   const random = createRandomSource(options.seed);
-  const filters = new RandomFilters(random);
+  let filters: RandomFilters | undefined;
   const disagreements: Disagreement[] = [];
   let [compared, refused, telling] = [0, 0, 0];
   let documents: ReadonlyMap<string, unknown> = new Map();
-  for (let index = 0; index < options.filters && disagreements.length < 5; index += 1) {
-    if (index % options.perLoad === 0) {
-      const summaries = Array.from({ length: options.summaries }, (_, number) => randomSummary(random, `id-${number}`));
+  for (let index = 0; index < options.filters && disagreements.length < (options.enough ?? 5); index += 1) {
+    if (filters === undefined || index % options.perLoad === 0) {
+      const texts = new RandomTexts(random);
+      filters = new RandomFilters(random, texts);
+      const summaries = Array.from({ length: options.summaries }, (_, number) =>
+        randomSummary(random, texts, `id-${number}`),
+      );
       await engine.load(summaries);
       // As JSON has it: what a document says once it has been written.
       documents = new Map(summaries.map((summary) => [summary.id, JSON.parse(JSON.stringify(summary))]));

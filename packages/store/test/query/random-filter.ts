@@ -1,7 +1,7 @@
 import { provisioningObjectSummaryDescription as description } from "@org/models";
 import type { RandomSource } from "./random-source.js";
 import { dynamicNames } from "./random-summary.js";
-import { randomInt32, randomMoment, randomText } from "./random-values.js";
+import { type RandomTexts, randomInt32, randomMoment } from "./random-values.js";
 
 interface Path {
   readonly text: string;
@@ -48,12 +48,13 @@ const summary = readPaths(description.type, "");
 /** Texts of filters that bind: every operator and function, on every path, a few levels deep. */
 export class RandomFilters {
   readonly #random: RandomSource;
+  readonly #texts: RandomTexts;
   /** What is in scope: the summary's paths, and those of an element inside `any` and `all`. */
   #scope: Paths = summary;
-  #lambdas = 0;
 
-  constructor(random: RandomSource) {
+  constructor(random: RandomSource, texts: RandomTexts) {
     this.#random = random;
+    this.#texts = texts;
   }
 
   next(): string {
@@ -96,6 +97,10 @@ export class RandomFilters {
   }
 
   #equality(): string {
+    if (this.#random.chance(0.2)) {
+      const map = this.#random.pick(["tolower", "toupper", "trim"]);
+      return `${map}(${this.#path()}) ${this.#random.pick(["eq", "ne", "ge", "lt"])} ${map}(${this.#literal()})`;
+    }
     const right = this.#random.chance(0.2) ? "null" : this.#text(1);
     return `${this.#path()} ${this.#random.pick(["eq", "ne"])} ${right}`;
   }
@@ -130,9 +135,7 @@ export class RandomFilters {
     const random = this.#random;
     if (random.chance(0.3))
       return `${this.#number(1)} in (1,0,${randomInt32(random)},${random.pick(["null", "828", "1e300", "NaN"])})`;
-    const items = Array.from({ length: 1 + random.below(5) }, () =>
-      random.chance(0.15) ? "null" : quote(randomText(random)),
-    );
+    const items = Array.from({ length: 1 + random.below(5) }, () => (random.chance(0.15) ? "null" : this.#literal()));
     return `${this.#text(1)} in (${items.join(",")})`;
   }
 
@@ -152,7 +155,7 @@ export class RandomFilters {
 
   #lambda(depth: number): string {
     const random = this.#random;
-    if (this.#scope !== summary || this.#lambdas > 0) return this.#condition(depth);
+    if (this.#scope !== summary) return this.#condition(depth);
     const { text, type } = random.pick(summary.collections);
     if (random.chance(0.1)) return `${text}/any()`;
     if (random.chance(0.1)) return `${text}/$count ${this.#comparison()} ${random.below(4)}`;
@@ -180,7 +183,11 @@ export class RandomFilters {
         () => `substring(${this.#text(depth - 1)},${this.#whole()},${this.#whole()})`,
       ])();
     }
-    return random.chance(0.55) ? this.#path() : random.chance(0.03) ? "null" : quote(randomText(random));
+    return random.chance(0.55) ? this.#path() : random.chance(0.03) ? "null" : this.#literal();
+  }
+
+  #literal(): string {
+    return quote(this.#texts.next());
   }
 
   #whole(): string {
@@ -188,7 +195,7 @@ export class RandomFilters {
       () => String(this.#random.below(8) - 2),
       () => String(randomInt32(this.#random)),
       () => `length(${this.#path()})`,
-      () => `indexof(${this.#path()},${quote(randomText(this.#random))})`,
+      () => `indexof(${this.#path()},${this.#literal()})`,
       () => "(durationInMilliseconds mod 7)",
       () => "9007199254740993",
     ])();

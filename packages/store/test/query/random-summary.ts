@@ -8,7 +8,7 @@ import {
 } from "@org/models";
 import { buildProvisioningObjectSummary } from "@org/models/fixtures";
 import type { RandomSource } from "./random-source.js";
-import { randomInt32, randomMoment, randomText } from "./random-values.js";
+import { type RandomTexts, randomInt32, randomMoment } from "./random-values.js";
 
 /** Names of undeclared properties that filters ask for too. */
 export const dynamicNames = ["ObjectId", "objectid", "ScopeEvaluationResult", "größe", "constructor", "value", "type"];
@@ -16,13 +16,13 @@ export const dynamicNames = ["ObjectId", "objectid", "ScopeEvaluationResult", "g
 const strangeMembers = ["\u212asipped", "futureMember", "ſuccess", "", "SUCCESS\0"];
 
 /** A summary as services send it: anything may be null or missing, enums may hold unknown members in any case. */
-export function randomSummary(random: RandomSource, id: string): ProvisioningObjectSummary {
+export function randomSummary(random: RandomSource, texts: RandomTexts, id: string): ProvisioningObjectSummary {
   const plain = buildProvisioningObjectSummary({ id, activityDateTime: randomMoment(random) });
   if (random.chance(0.1)) return plain;
-  const text = () => maybe(random, () => randomText(random));
+  const text = () => maybe(random, () => texts.next());
   const member = (members: readonly string[]) => maybe(random, () => randomMember(random, members));
-  const bag = () => maybe(random, () => randomBag(random, 2));
-  const identity = () => maybe(random, () => ({ ...randomBag(random, 0), id: text(), displayName: text() }));
+  const bag = () => maybe(random, () => randomBag(random, texts, 2));
+  const identity = () => maybe(random, () => ({ ...randomBag(random, texts, 0), id: text(), displayName: text() }));
   const system = () => maybe(random, () => ({ id: text(), displayName: text(), details: bag() }));
   const provisioned = () =>
     maybe(random, () => ({ id: text(), displayName: text(), identityType: text(), details: bag() }));
@@ -88,22 +88,22 @@ function randomMember(random: RandomSource, members: readonly string[]): string 
 }
 
 /** Undeclared properties: any JSON value under a name that filters may know. */
-function randomBag(random: RandomSource, least: number): Record<string, unknown> {
+function randomBag(random: RandomSource, texts: RandomTexts, least: number): Record<string, unknown> {
   const bag: Record<string, unknown> = {};
   const length = least + random.below(3);
-  for (let index = 0; index < length; index += 1) bag[random.pick(dynamicNames)] = randomJson(random);
+  for (let index = 0; index < length; index += 1) bag[random.pick(dynamicNames)] = randomJson(random, texts);
   return bag;
 }
 
-function randomJson(random: RandomSource): unknown {
+function randomJson(random: RandomSource, texts: RandomTexts): unknown {
   switch (random.below(8)) {
     case 0:
       return random.pick([null, true, false, 0, 1.5, 1e300, -5e-324]);
     case 1:
-      return [randomText(random)];
+      return [texts.next()];
     case 2:
-      return { value: randomText(random) };
+      return { value: texts.next() };
     default:
-      return randomText(random);
+      return texts.next();
   }
 }

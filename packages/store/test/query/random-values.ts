@@ -55,12 +55,26 @@ const texts = [
   `${"long 😀 ".repeat(400)}end`,
 ] as const;
 
-export function randomText(random: RandomSource): string {
-  const text = random.pick(texts);
-  if (random.chance(0.85)) return text;
-  const points = Array.from(text);
-  const start = random.below(points.length + 1);
-  return points.slice(start, start + random.below(6)).join("");
+/** Draws texts from a few of them, so that filters meet what documents hold. */
+export class RandomTexts {
+  readonly #random: RandomSource;
+  readonly #few: readonly string[];
+
+  constructor(random: RandomSource) {
+    this.#random = random;
+    this.#few = Array.from({ length: 7 }, () => random.pick(texts));
+  }
+
+  /** One of them, often; else a part of it, or in another case. */
+  next(): string {
+    const random = this.#random;
+    const text = random.pick(this.#few);
+    if (random.chance(0.7)) return text;
+    if (random.chance(0.3)) return random.chance(0.5) ? text.toLowerCase() : text.toUpperCase();
+    const points = Array.from(text);
+    const start = random.below(points.length + 1);
+    return points.slice(start, start + random.below(6)).join("");
+  }
 }
 
 const wholes = [0, 1, -1, 2, 3, 7, 60, 828, 1_000, 2_785, 86_400, 2_147_483_647, -2_147_483_648];
