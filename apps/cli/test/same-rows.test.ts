@@ -15,7 +15,11 @@ interface Sample {
   readonly jobId: string;
   readonly cycleId: string;
   readonly servicePrincipal: { readonly id: string; readonly displayName: string };
-  readonly sourceIdentity: { readonly id: string; readonly displayName: string };
+  readonly sourceIdentity: {
+    readonly id: string;
+    readonly displayName: string;
+    readonly details: { readonly UserPrincipalName: string };
+  };
 }
 
 beforeAll(async () => {
@@ -53,6 +57,7 @@ describe.each(["beta", "v1.0"])("the same flags give the same events of a %s ser
     () => ["--app", sample.servicePrincipal.displayName.slice(1, 5), "--app", "nobody's", "--all"],
     () => ["--user", sample.sourceIdentity.id, "--all"],
     () => ["--user", sample.sourceIdentity.displayName.slice(0, 5), "--all"],
+    () => ["--user", sample.sourceIdentity.details.UserPrincipalName, "--all"],
     () => ["--job", sample.jobId, "--cycle", sample.cycleId, "--all"],
     () => ["--orderby", "activityDateTime asc", "--limit", "30"],
     () => ["--orderby", "servicePrincipal/displayName desc, durationInMilliseconds", "--limit", "50", "--top", "7"],
@@ -75,5 +80,32 @@ describe.each(["beta", "v1.0"])("the same flags give the same events of a %s ser
     expect(read.stderr).toBe(served.stderr);
     // A condition that nothing meets would compare nothing.
     if (!line.includes(unmet)) expect(read.stdout).not.toBe("");
+  });
+});
+
+describe("a service that takes only what Graph documents", () => {
+  it("takes every flag", async () => {
+    await using strict = await startMockServer({ profile: "strict" });
+    const environment = { PROVLOG_URL: strict.url, PROVLOG_TOKEN: strict.token };
+    const moments = ["--since", "2h", "--until", "now"];
+    const texts = [
+      "--app",
+      sample.servicePrincipal.id,
+      "--app",
+      "Drop",
+      "--user",
+      sample.sourceIdentity.id,
+      "--user",
+      "Ada",
+    ];
+    const members = ["--status", "failure,warning", "--action", "create", "--job", "j", "--cycle", "c"];
+    const argv = ["list", ...moments, ...texts, ...members];
+    expect(await run(argv, { environment, fetch: globalThis.fetch })).toMatchObject({ exitCode: 0 });
+    // It is strict indeed.
+    const refused = await run(["list", "--filter", "jobId ge 'j'"], { environment, fetch: globalThis.fetch });
+    expect(refused).toMatchObject({
+      exitCode: 3,
+      stderr: expect.stringContaining("the filter sent was: jobId ge 'j'"),
+    });
   });
 });

@@ -21,8 +21,9 @@ type EventWhere = Where<ProvisioningObjectSummary>;
 const idShape = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i;
 
 /**
- * What the flags ask for, one condition a flag. Only paths that both versions have and operators that Graph documents
- * (`eq`, `contains`, `gt`, `lt`, joined by `and` and `or`), so that the real service takes them, too.
+ * What the flags ask for, one condition a flag. Only paths that both versions have and, but for user principal names,
+ * that Graph documents with these operators (`eq`, `contains`, `gt`, `lt`, joined by `and` and `or`), so that the real
+ * service takes them, too.
  * @throws UsageError
  */
 export function conditionsOf(flags: ConditionFlags, description: EntityDescription, now: Date): readonly Filter[] {
@@ -61,13 +62,21 @@ function application(text: string, where: EventWhere): Filter {
     : where("servicePrincipal/displayName").contains(text);
 }
 
-/** An identity's id need not look like one: in some target systems it is the mail address. */
+/**
+ * An identity's id need not look like one: in some target systems it is the mail address. A user principal name stands
+ * among the details, which Graph does not document for filters; so only what looks like one is searched there.
+ */
 function identity(text: string, where: EventWhere): Filter {
   const byId = where("sourceIdentity/id").eq(text).or(where("targetIdentity/id").eq(text));
   if (idShape.test(text)) return byId;
-  return byId.or(
+  const byName = byId.or(
     where("sourceIdentity/displayName").contains(text),
     where("targetIdentity/displayName").contains(text),
+  );
+  if (!text.includes("@")) return byName;
+  return byName.or(
+    where("sourceIdentity/details/UserPrincipalName").eq(text),
+    where("targetIdentity/details/UserPrincipalName").eq(text),
   );
 }
 

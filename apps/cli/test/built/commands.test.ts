@@ -128,6 +128,21 @@ describe("a file of any size", () => {
     expect(megabytes(stderr)).toBeLessThan(200);
   });
 
+  it("is filtered, sorted and listed in less memory, too", async () => {
+    const file = join(folder, "large.ndjson");
+    const event = (minute: number) => ({
+      id: String(minute),
+      activityDateTime: new Date(Date.UTC(2026, 0, 1, 0, minute)).toISOString(),
+      provisioningSteps: [],
+      jobId: "x".repeat(20_000),
+    });
+    writeFileSync(file, Array.from({ length: 9000 }, (_, minute) => `${JSON.stringify(event(minute))}\n`).join(""));
+    const argv = ["list", file, "--until", "2026-01-06", "--limit", "3", "--columns", "id", "-o", "ndjson"];
+    const { exitCode, stdout, stderr } = await runBin(argv, { nodeFlags: ["--import", report] });
+    expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: '{"id":"7199"}\n{"id":"7198"}\n{"id":"7197"}\n' });
+    expect(megabytes(stderr)).toBeLessThan(200);
+  });
+
   it("may even hold one value that is far too large", async () => {
     const file = join(folder, "one.json");
     writeFileSync(file, `[${"[".repeat(1000)}"${"x".repeat(250_000_000)}"${"]".repeat(1000)}, {}]`);

@@ -21,6 +21,14 @@ describe("the filter of the flags", () => {
       "sourceIdentity/id eq 'O''Neil' or targetIdentity/id eq 'O''Neil' or " +
         "contains(sourceIdentity/displayName,'O''Neil') or contains(targetIdentity/displayName,'O''Neil')",
     ],
+    [
+      { user: ["ada@contoso.example"] },
+      "sourceIdentity/id eq 'ada@contoso.example' or targetIdentity/id eq 'ada@contoso.example' or " +
+        "contains(sourceIdentity/displayName,'ada@contoso.example') or " +
+        "contains(targetIdentity/displayName,'ada@contoso.example') or " +
+        "sourceIdentity/details/UserPrincipalName eq 'ada@contoso.example' or " +
+        "targetIdentity/details/UserPrincipalName eq 'ada@contoso.example'",
+    ],
     [{ status: ["Failure"] }, "provisioningStatusInfo/status eq 'failure'"],
     [
       { status: ["failure", "warning", "failure"] },
