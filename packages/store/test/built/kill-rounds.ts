@@ -75,8 +75,11 @@ async function findLost(file: string, expected: ReadonlyMap<string, string>, pre
   return lost;
 }
 
-/** A write that was asked for next and not acknowledged may have happened too. */
-function shows(kind: string, id: string, text: string | undefined): boolean {
+/**
+ * Whether a stored text shows what was acknowledged last. A write that was asked for next and not acknowledged may have
+ * happened too.
+ */
+export function shows(kind: string, id: string, text: string | undefined): boolean {
   const mayBeDeleted = Number(id.split("-")[2]) % 5 === 4;
   if (kind === "delete") return text === undefined;
   if (text === undefined) return kind === "update" && mayBeDeleted;
