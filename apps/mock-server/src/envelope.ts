@@ -1,6 +1,6 @@
 import type { ServerResponse } from "node:http";
 import type { BoundPath } from "@org/odata";
-import type { StoredSummary, SummaryPage } from "@org/store";
+import { createProject, type StoredSummary, type SummaryPage } from "@org/store";
 import type { FastifyReply } from "fastify";
 import type { Format } from "./accept.js";
 import { entityPath } from "./entity-path.js";
@@ -21,6 +21,19 @@ export function renderEntity(stored: StoredSummary, address: Address, origin: Or
   body.set(head, 0);
   body.set(stored.members, head.length);
   return body;
+}
+
+/** The chosen properties of one summary as an answer; its context names them. */
+export function renderPart(
+  stored: StoredSummary,
+  select: readonly BoundPath[],
+  { address, origin, format }: Pick<PageTarget, "address" | "origin" | "format">,
+): Buffer {
+  const { members } = createProject(select)(stored);
+  if (format.metadata === "none") return Buffer.concat([emptyHead, members]);
+  const context = `{"@odata.context":${JSON.stringify(`${selectContext(address, origin, select)}/$entity`)}`;
+  // Nothing of what was asked for may be there.
+  return Buffer.concat([Buffer.from(members.length === 1 ? context : `${context},`), members]);
 }
 
 /** Where a page of summaries is put together. */

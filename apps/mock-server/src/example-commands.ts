@@ -23,7 +23,7 @@ export interface ExampleCommand {
 
 const contract = "/beta/auditLogs/directoryProvisioning";
 
-/** The three commands a newcomer is shown: look at two events, change one as the contract page does, read it back. */
+/** The commands a newcomer is shown: look at two events, change one as the contract page does, read it back, search. */
 export function createExampleCommands(facts: ExampleFacts): readonly ExampleCommand[] {
   const { isReadOnly } = facts;
   const id = isPastable(facts) ? facts.id : undefined;
@@ -39,6 +39,7 @@ export function createExampleCommands(facts: ExampleFacts): readonly ExampleComm
       command: patch,
     },
     { title: "Read it back", command: curl(readBack) },
+    { title: "List the two newest failures", command: curl(`${contract}?${failures}`) },
   ];
 }
 
@@ -64,13 +65,16 @@ function quoteForPosix(text: string): string {
  * nothing of the text is ever outside of them, where cmd would read `&` and `|`.
  */
 function quoteForWindows(text: string): string {
-  return `"${text.replaceAll("?$", "?%24").replaceAll('"', '""')}"`;
+  return `"${text.replaceAll(/([?&])\$/g, "$1%24").replaceAll('"', '""')}"`;
 }
 
 /** What no quotes keep from the shells of Windows, `%` and `$` for instance, must not come from an id. */
 function isPastable({ id, platform }: ExampleFacts): boolean {
   return platform !== "win32" || (id !== undefined && /^[\w.-]+$/.test(id) && !/^\.\.?$/.test(id));
 }
+
+/** With its blanks and quotes encoded, as curl and every shell take it. */
+const failures = "$filter=provisioningStatusInfo/status%20eq%20%27failure%27&$orderby=activityDateTime%20desc&$top=2";
 
 /** Every property of the contract page's example, which makes a body that is stored when it has no id. */
 const wholeBody = {

@@ -9,6 +9,9 @@ type Fill = Pick<Dependencies, "fill" | "add" | "reset" | "rememberFilling"> & {
 /** How many events are added in one go: no more than the store puts into one transaction, so that all of them or none are. */
 const chunkSize = 500;
 
+/** What may be met while adding: nothing, whole chunks of another server's, or single events of what it left over. */
+type Company = "alone" | "chunks" | "events";
+
 /**
  * Fills tenants with simulated events, and brings a changed server back to where it began: one such task at a time.
  * @param store The store behind the gate that clients' writes pass.
@@ -29,30 +32,32 @@ export function createFill(store: SummaryStore, alone: GatedStore["alone"], sett
     tenantId: string,
     summaries: Iterable<ProvisioningObjectSummary>,
     { onAdded }: AddOptions = {},
-    mayBeStored = false,
+    company: Company = "alone",
   ): Promise<number> {
     tenants.noteWrite(tenantId);
     const tenant = store.forTenant(tenantId);
     let added = 0;
-    for (const chunk of chunked(summaries)) {
-      added += await (mayBeStored ? insertUnlessStored(tenant, chunk) : tenant.insertMany(chunk));
+    for (const chunk of chunked(summaries, company === "events" ? 1 : chunkSize)) {
+      added += await (company === "alone" ? tenant.insertMany(chunk) : insertUnlessStored(tenant, chunk));
       onAdded?.(added);
     }
     return added;
   }
 
-  async function fillAt(filling: Filling, now: Date, mayBeStored = false): Promise<number> {
+  async function fillAt(filling: Filling, now: Date, company: Company = "alone"): Promise<number> {
     const { scenarios, simulate } = await import("@org/simulator");
     const { scenario: asked, seed, count, tenantId = settings.defaultTenantId, onProgress } = filling;
     const scenario = scenarios.find((name) => name === asked);
     if (scenario === undefined)
       throw new RangeError(`There is no scenario "${asked}"; there is: ${scenarios.join(", ")}`);
-    return addTo(
-      tenantId,
-      counted(simulate({ scenario, seed, now, count, tenantId }), onProgress),
-      filling,
-      mayBeStored,
-    );
+    return addTo(tenantId, counted(simulate({ scenario, seed, now, count, tenantId }), onProgress), filling, company);
+  }
+
+  /** Another server may be clearing and filling at the same time: what it deletes of a chunk is added one by one. */
+  async function refill(filling: Filling, now: Date): Promise<void> {
+    await fillAt(filling, now, store.shared ? "chunks" : "alone");
+    const tenant = store.forTenant(filling.tenantId ?? settings.defaultTenantId);
+    if (store.shared && (await tenant.count()) < filling.count) await fillAt(filling, now, "events");
   }
 
   return {
@@ -63,13 +68,13 @@ export function createFill(store: SummaryStore, alone: GatedStore["alone"], sett
       inTurn(async () => {
         remembered = { filling, now: settings.now() };
         const tenant = store.forTenant(filling.tenantId ?? settings.defaultTenantId);
-        return (await tenant.count()) > 0 ? 0 : fillAt(filling, remembered.now, store.shared);
+        return (await tenant.count()) > 0 ? 0 : fillAt(filling, remembered.now, store.shared ? "chunks" : "alone");
       }),
     reset: () =>
       inTurn(() =>
         alone(async () => {
           for (const tenantId of written) await store.forTenant(tenantId).clear();
-          if (remembered !== undefined) await fillAt(remembered.filling, remembered.now, store.shared);
+          if (remembered !== undefined) await refill(remembered.filling, remembered.now);
           return store.forTenant(settings.defaultTenantId).count();
         }),
       ),
@@ -90,11 +95,11 @@ async function insertUnlessStored(tenant: TenantStore, chunk: readonly Provision
   }
 }
 
-function* chunked<T>(items: Iterable<T>): Generator<T[]> {
+function* chunked<T>(items: Iterable<T>, size: number): Generator<T[]> {
   let chunk: T[] = [];
   for (const item of items) {
     chunk.push(item);
-    if (chunk.length < chunkSize) continue;
+    if (chunk.length < size) continue;
     yield chunk;
     chunk = [];
   }

@@ -21,7 +21,7 @@ const plain = createPaint(false);
 const render = (changes: Partial<StartFacts>) => renderBanner({ ...facts, ...changes }, plain);
 
 describe("renderBanner", () => {
-  it("tells the address, the data, a token, three commands and how to stop", () => {
+  it("tells the address, the data, a token, commands to paste and how to stop", () => {
     expect(render({})).toMatchInlineSnapshot(`
       "
         Provlog mock server 1.2.3
@@ -41,6 +41,9 @@ describe("renderBanner", () => {
 
         # Read it back
         curl 'http://127.0.0.1:4480/beta/auditLogs/directoryProvisioning/00000000-0000-4000-8000-000000000001' -H 'Authorization: Bearer the-token'
+
+        # List the two newest failures
+        curl 'http://127.0.0.1:4480/beta/auditLogs/directoryProvisioning?$filter=provisioningStatusInfo/status%20eq%20%27failure%27&$orderby=activityDateTime%20desc&$top=2' -H 'Authorization: Bearer the-token'
 
         The same in a browser: http://127.0.0.1:4480/   Stop with Ctrl-C.
 
@@ -70,7 +73,7 @@ describe("renderBanner", () => {
   it("lets curl and Node trust the certificate", () => {
     const text = render({ url: "https://127.0.0.1:4480", certificatePath: "/data/it's here.pem" });
     expect(text).toContain("NODE_EXTRA_CA_CERTS=/data/it's here.pem");
-    expect(text.match(/--cacert '\/data\/it'\\''s here\.pem'/g)).toHaveLength(3);
+    expect(text.match(/--cacert '\/data\/it'\\''s here\.pem'/g)).toHaveLength(4);
   });
 
   it("warns when other machines can reach it, and more so without a token", () => {
@@ -86,6 +89,7 @@ describe("renderBanner", () => {
   it("quotes as the shells of Windows read it", () => {
     const text = render({ platform: "win32" });
     expect(text).toContain('"http://127.0.0.1:4480/beta/auditLogs/directoryProvisioning?%24top=2"');
+    expect(text).toContain("%20desc&%24top=2");
     expect(text).toContain('-d "{""id"":""00000000');
     expect(text).not.toContain("'");
   });

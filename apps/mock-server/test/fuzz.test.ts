@@ -1,10 +1,11 @@
-import { Agent, request as httpRequest, type IncomingHttpHeaders } from "node:http";
+import { Agent, request as httpRequest } from "node:http";
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, it } from "vitest";
 import { soakable } from "../../../vitest.runs.js";
 import type { MockServer } from "../src/index.js";
 import { whole } from "./bodies.js";
 import { call, contractPath, createTestServer } from "./call.js";
+import { type Answer, expectGraphAnswer } from "./graph-answer.js";
 
 let server: MockServer;
 let url: URL;
@@ -18,12 +19,6 @@ afterAll(async () => {
   agent.destroy();
   await server.close();
 });
-
-interface Answer {
-  readonly statusCode: number;
-  readonly headers: IncomingHttpHeaders | Record<string, unknown>;
-  readonly body: string;
-}
 
 /** A request over the network, with its target exactly as it is written: `inject` would tidy it up. */
 function ask(method: string, path: string, headers: Record<string, string> = {}): Promise<Answer> {
@@ -44,21 +39,6 @@ function ask(method: string, path: string, headers: Record<string, string> = {})
     request.on("error", reject);
     request.end();
   });
-}
-
-interface ErrorBody {
-  readonly error: { readonly code: string; readonly message: string; readonly innerError: Record<string, string> };
-}
-
-/** Whatever was asked: an answer, or Graph's error, and never a failure of the server's own. */
-function expectGraphAnswer(reply: Answer): void {
-  expect(reply.statusCode).toBeLessThan(500);
-  if (reply.statusCode < 400) return;
-  const { error } = JSON.parse(reply.body) as ErrorBody;
-  expect(error.code).toMatch(/^[A-Z][A-Za-z_]+$/);
-  // Spelt as Node, fastify and SQLite spell them: a message may repeat what was asked, and chance asks for /HpE_, too.
-  expect(error.message).not.toMatch(/FST_ERR|HPE_[A-Z]{3}|[Ff]astify|SQLITE_|SyntaxError|at position \d+ in JSON/);
-  expect(error.innerError["request-id"]).toBe(reply.headers["request-id"]);
 }
 
 /** What Node's parser refuses itself never reaches a route. */

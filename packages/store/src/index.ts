@@ -1,5 +1,6 @@
 // The public API of @org/store. A line added here is a promise; never `export *`.
 export { type OpenStoreOptions, openStore } from "./open-store.js";
+export { createProject } from "./project.js";
 export type {
   ConditionalWriteOptions,
   EtagCondition,

@@ -34,7 +34,7 @@ export function renderHome(facts: HomeFacts): string {
 <dt>Events</dt><dd>${escapeHtml(facts.events.toLocaleString("en-US"))}${facts.isReadOnly ? ", read-only: writes are refused with 405" : ""}</dd>
 <dt>Token</dt><dd>${renderToken(facts.token)}</dd>
 </dl>
-<h2>Three commands to paste</h2>
+<h2>Commands to paste</h2>
 ${createExampleCommands(facts)
   .map(({ title, command }) => `<p class="small quiet">${escapeHtml(title)}</p>\n<pre>${escapeHtml(command)}</pre>`)
   .join("\n")}

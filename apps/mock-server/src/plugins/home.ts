@@ -18,7 +18,7 @@ const policy = [
   "frame-ancestors 'none'",
 ].join("; ");
 
-/** `GET /`: a page for people, with an address, a token, three commands and the latest requests. */
+/** `GET /`: a page for people, with an address, a token, commands to paste and the latest requests. */
 export function home(app: FastifyInstance, { settings, store, journal, token }: Dependencies): void {
   const originOf = createOrigins(settings);
   const summaries = store.forTenant(settings.defaultTenantId);

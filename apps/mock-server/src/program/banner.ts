@@ -16,7 +16,7 @@ export interface StartFacts extends ExampleFacts {
   readonly isExposed: boolean;
 }
 
-/** The text of a successful start: address, data, token, three commands, how to stop. Ends with a line end. */
+/** The text of a successful start: address, data, token, commands to paste, how to stop. Ends with a line end. */
 export function renderBanner(facts: StartFacts, paint: Paint): string {
   const commands = createExampleCommands(facts).flatMap(({ title, command }) => [
     `  ${paint.dim(`# ${title}`)}`,

@@ -1,6 +1,6 @@
 /** The last moment of the year 9999: later ones have no DateTimeOffset. */
 const maxMoment = 253_402_300_799_999;
-const pattern = /^([0-9a-z]{1,9})-(.+)$/s;
+const pattern = /^([0-9a-z]{1,10})-(.+)$/s;
 
 /** A store's skip token behind the moment that `now()` stood for on the first page. */
 export interface MomentToken {

@@ -6,7 +6,7 @@ export type Place = "list" | "entity" | "count";
 
 const served: Readonly<Record<Place, readonly string[]>> = {
   list: ["filter", "orderby", "select", "count", "skip", "top", "skiptoken", "format", "expand"],
-  entity: ["format", "expand"],
+  entity: ["select", "format", "expand"],
   count: ["filter"],
 };
 

@@ -6,7 +6,7 @@ import { carryOutPatch } from "../carry-out-patch.js";
 import { fits, forbids } from "../choose-target.js";
 import { isStrongList, parseIfMatch, parseIfNoneMatch } from "../conditions.js";
 import { type Address, addresses } from "../entity-sets.js";
-import { renderEntity, setBodyHeaders } from "../envelope.js";
+import { renderEntity, renderPart, setBodyHeaders } from "../envelope.js";
 import { ProblemError } from "../problem.js";
 import { findSystemOption, rawQueryOf } from "../query/raw-query.js";
 import { requireJson } from "../read-body.js";
@@ -45,7 +45,13 @@ function readItem(
     const answer = (stored: StoredSummary | undefined): void => {
       if (stored === undefined) throw new ProblemError({ kind: "idNotFound", id, creatable: false });
       reply.header("etag", `"${stored.etag}"`);
-      setBodyHeaders(reply, format).send(renderEntity(stored, address, originOf(request), format));
+      const origin = originOf(request);
+      const { select } = asked;
+      const body =
+        select === undefined
+          ? renderEntity(stored, address, origin, format)
+          : renderPart(stored, select, { address, origin, format });
+      setBodyHeaders(reply, format).send(body);
     };
     request.summaries
       .get(id, address.view)

@@ -24,7 +24,7 @@ it("--https is trusted by whoever trusts the printed certificate, which is made 
   expect(printed).toBe(join(folder, "provlog", "localhost-cert.pem"));
   expect((await stat(join(folder, "provlog", "localhost-key.pem"))).mode & 0o777).toBe(0o600);
   expect(first.output.stderr).toContain("made just now");
-  expect(first.output.stderr.match(new RegExp(`--cacert '${printed}' 'https://127\\.0\\.0\\.1:`, "g"))).toHaveLength(3);
+  expect(first.output.stderr.match(new RegExp(`--cacert '${printed}' 'https://127\\.0\\.0\\.1:`, "g"))).toHaveLength(4);
 
   const url = `${first.url}/v1.0/auditLogs/provisioning`;
   expect(await fetchApart(url, { NODE_EXTRA_CA_CERTS: printed })).toBe("200");

@@ -98,6 +98,7 @@ export interface Answer {
   readonly id?: string;
   readonly changeId?: string | null;
   readonly durationInMilliseconds?: number | null;
+  readonly statusInfo?: { readonly status?: string | null } | null;
   readonly value?: readonly Answer[];
   readonly "@odata.nextLink"?: string;
 }

@@ -9,14 +9,14 @@ const list = "/beta/auditLogs/directoryProvisioning?$top=1";
 const commandsIn = (text: string) => [...text.matchAll(/^ {2}(curl .*)$/gm)].map(([, command]) => command ?? "");
 
 describe("a start", () => {
-  it("explains itself: address, data, token, three commands, how to stop", async () => {
+  it("explains itself: address, data, token, commands to paste, how to stop", async () => {
     const program = await start();
     const { stderr } = program.output;
     expect(stderr).toContain(`Address   ${program.url}\n`);
     expect(stderr).toContain("Data      1,000 events in memory");
     expect(stderr).toMatch(/^ {2}Token {5}eyJ\S+$/m);
     expect(stderr).toContain("Stop with Ctrl-C");
-    expect(commandsIn(stderr)).toHaveLength(3);
+    expect(commandsIn(stderr)).toHaveLength(4);
     expect(stderr).not.toContain("\u001b");
   });
 
@@ -32,8 +32,9 @@ describe("a start", () => {
       const response = await fetch(url, request);
       answers.push({ status: response.status, body: (await response.json()) as Answer });
     }
-    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
-    const [, changed, readBack] = answers;
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    const [, changed, readBack, failures] = answers;
+    for (const event of failures?.body.value ?? []) expect(event.statusInfo?.status).toBe("failure");
     const found = readBack?.body.value?.[0] ?? readBack?.body;
     expect(found?.id).toBe(changed?.body.id);
     expect(found?.durationInMilliseconds).toBe(changed?.body.durationInMilliseconds);

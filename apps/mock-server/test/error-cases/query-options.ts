@@ -163,7 +163,8 @@ export const queryErrors: readonly ErrorCase[] = [
   ...asked(contractPath, [["an option without $ on beta", "filter=x eq 1", `Invalid filter clause: ${notFound("x")}`]]),
   ...asked(unversionedPath, [["$search without a version", "$search=x", notServed("Search"), "$filter"]]),
   ...asked(item, [
-    ["$filter on one", "$filter=id eq 'x'", notServed("Filter"), "This address takes "],
+    ["$filter on one", "$filter=id eq 'x'", notServed("Filter"), "This address takes $select and $format"],
+    ["an unknown property in $select of one", "$select=nope", `${expansion} ${notFound("nope")}`],
     ["$expand on one", "$expand=manager", `${expansion} ${notFound("manager")}`],
   ]),
   ...asked(`${v1}/$count`, [
