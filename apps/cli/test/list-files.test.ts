@@ -76,6 +76,11 @@ describe("list of a file", () => {
     expect(stdout).toBe(`${stdin}\n`);
   });
 
+  it.each(["", "\n", "[]", '{"value":[]}'])("takes %j for a list of no events", async (stdin) => {
+    const { exitCode, stdout, stderr } = await run(["list", "-"], { stdin });
+    expect({ exitCode, stdout, stderr }).toEqual({ exitCode: 0, stdout: "", stderr: "provlog: no events.\n" });
+  });
+
   it("tells what is no event, leaves it out, and ends with an exit code of its own", async () => {
     const text = [JSON.stringify(events[0]), "5", "{", JSON.stringify({ id: "x" }), JSON.stringify(events[1])].join(
       "\n",

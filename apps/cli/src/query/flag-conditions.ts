@@ -48,12 +48,20 @@ function timeConditions({ since, until }: ConditionFlags, where: EventWhere, now
   const time = where("activityDateTime");
   const from = since === undefined ? undefined : parseMoment("--since", since, now);
   const to = until === undefined ? undefined : parseMoment("--until", until, now);
+  if (from !== undefined && to !== undefined && sortable(from) >= sortable(to)) {
+    throw new UsageError(`--since ${since} is not before --until ${until}: nothing can lie between.`);
+  }
   const before = from === undefined ? undefined : momentBefore(from);
   return [
     ...(before === undefined ? [] : [time.gt(before)]),
     // Without the moment itself, so that one window ends where the next begins.
     ...(to === undefined ? [] : [time.lt(to)]),
   ];
+}
+
+/** Without the letter at the end, which would come behind a fraction. */
+function sortable(moment: string): string {
+  return moment.slice(0, -1);
 }
 
 function application(text: string, where: EventWhere): Filter {

@@ -34,8 +34,11 @@ export async function* readEvents(
   const schema = await loadSchema(version);
   for (const path of files) {
     const { name, chunks } = openInput(system, path);
+    const content = { isBlank: true };
     const layout = /\.(ndjson|jsonl)$/i.test(path) ? "lines" : "auto";
-    for await (const entry of readJsonValues(chunks, { layout })) {
+    for await (const entry of readJsonValues(watch(chunks, content), { layout })) {
+      // A list that gave nothing is a list, too: a pipe goes on.
+      if (content.isBlank) continue;
       const reason = entry.kind === "problem" ? entry.reason : undefined;
       const result = entry.kind === "problem" ? undefined : await schema["~standard"].validate(entry.value);
       if (entry.kind === "value" && result !== undefined && result.issues === undefined) {
@@ -58,4 +61,14 @@ export async function* readEvents(
 
 function placeOf(name: string, { location: { line, index } }: JsonEntry): string {
   return `${printable(name)}${line === undefined ? "" : `:${line}`}${index === undefined ? "" : `[${index}]`}`;
+}
+
+async function* watch(
+  chunks: AsyncIterable<Uint8Array>,
+  content: { isBlank: boolean },
+): AsyncGenerator<Uint8Array, void, undefined> {
+  for await (const chunk of chunks) {
+    content.isBlank &&= chunk.every((byte) => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09);
+    yield chunk;
+  }
 }

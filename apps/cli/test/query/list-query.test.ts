@@ -69,6 +69,8 @@ describe("the filter of the flags", () => {
   });
 
   it.each<[QueryFlags, string]>([
+    [{ since: "2h", until: "3h" }, "--since 2h is not before --until 3h"],
+    [{ since: "2026-03-02T00:00:00.5Z", until: "2026-03-02" }, "is not before"],
     [{ status: ["failed"] }, '--status "failed": it can be success, failure, '],
     [{ status: ["failur"] }, "Did you mean failure?"],
     [{ action: ["make"] }, '--action "make": it can be '],
