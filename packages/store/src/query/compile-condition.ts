@@ -11,12 +11,16 @@ import type { SqlCondition, SqlDialect } from "./sql-dialect.js";
  */
 export function compileCondition(filter: BoundExpression, dialect: SqlDialect): RawBuilder<SqlBool> {
   const operands = filter.kind === "logical" && filter.operator === "and" ? filter.operands : [filter];
-  const [columnsOnly, others]: [SqlCondition[], SqlCondition[]] = [[], []];
+  const columnsOnly: SqlCondition[] = [];
+  const others: BoundExpression[] = [];
   for (const operand of operands) {
     const compiler = new ExpressionCompiler(dialect);
     const compiled = compiler.condition(operand);
-    (compiler.readsDocument ? others : columnsOnly).push(compiled);
+    if (compiler.readsDocument) others.push(operand);
+    else columnsOnly.push(compiled);
   }
   if (others.length === 0) return joinConditions(columnsOnly, "and");
-  return joinConditions([...columnsOnly, dialect.withDocument(joinConditions(others, "and"))], "and");
+  const rest: BoundExpression = { kind: "logical", operator: "and", operands: others, type: "Edm.Boolean" };
+  const compiled = dialect.withDocument(new ExpressionCompiler(dialect).wholeCondition(rest));
+  return joinConditions([...columnsOnly, compiled], "and");
 }

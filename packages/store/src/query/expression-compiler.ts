@@ -9,27 +9,53 @@ import type {
   BoundProperty,
 } from "@org/odata";
 import { sql } from "kysely";
-import { StoreError } from "../store-error.js";
 import { findHotColumn, toHotValue } from "./columns.js";
 import { condition, joinConditions } from "./condition.js";
+import { hoistReads } from "./hoisted-reads.js";
+import { findServed, isId, isInfinite, isMoment, isNotANumber, isNull } from "./nodes.js";
+import { pathOf, readablePathOf } from "./readable-path.js";
+import { callKey, countReads, propertyKey } from "./repeated-reads.js";
 import type { Argument, JsonSource, PropertyKind, Sql, SqlCondition, SqlDialect } from "./sql-dialect.js";
+import { excerpt, unsupported } from "./unsupported.js";
 import { isQualified, kindOf } from "./value-kind.js";
+
+/** What a name stands for: the summary, or an element for a range variable. */
+interface Scope {
+  readonly source: JsonSource;
+  /** What has been read of it already, by key. */
+  readonly known: ReadonlyMap<string, Sql>;
+}
 
 /** Compiles the nodes of one filter. What it gives is null, true or false as the node is. */
 export class ExpressionCompiler {
   readonly #dialect: SqlDialect;
-  /** The elements that range variables stand for. */
-  readonly #variables = new Map<string, JsonSource>();
+  readonly #scopes = new Map<string | undefined, Scope>();
   #readsDocument = false;
-  #lambdas = 0;
+  #aliases = 0;
+  readonly #alias = (purpose: string): string => {
+    this.#aliases += 1;
+    return `${purpose}_${this.#aliases}`;
+  };
 
   constructor(dialect: SqlDialect) {
     this.#dialect = dialect;
+    this.#scopes.set(undefined, { source: dialect.document, known: new Map() });
   }
 
   /** Whether anything compiled so far reads the document. */
   get readsDocument(): boolean {
     return this.#readsDocument;
+  }
+
+  /** A condition on the summary that reads nothing of it twice. Null counts as false. */
+  wholeCondition(node: BoundExpression): SqlCondition {
+    const reads = countReads(node, undefined);
+    if (reads.repeated.size === 0) return this.condition(node);
+    const properties = new Map([...reads.properties].filter(([key]) => reads.repeated.has(key)));
+    const source = this.#dialect.document;
+    const { from, known } = hoistReads({ ...reads, properties }, { source }, this.#dialect, this.#alias);
+    this.#scopes.set(undefined, { source, known });
+    return condition`exists (select 1 from ${from} where ${this.condition(node)})`;
   }
 
   condition(node: BoundExpression): SqlCondition {
@@ -43,7 +69,7 @@ export class ExpressionCompiler {
       case "property":
         return this.#property(node);
       case "count":
-        return this.#dialect.count(this.#sourceOf(node.collection), node.collection.segments);
+        return this.#dialect.count(this.#scopeOf(node.collection).source, pathOf(node.collection));
       case "logical":
         return joinConditions(
           node.operands.map((operand) => this.condition(operand)),
@@ -84,24 +110,18 @@ export class ExpressionCompiler {
     }
   }
 
-  #property(node: BoundProperty, kind?: PropertyKind): Sql {
-    const { segments, type } = node;
-    if (isOwn(node)) {
-      if (segments.join("/") === "activityDateTime") return sql`summary.at`;
-    }
-    if (!readable.test(type) && !isQualified(type)) throw unsupported(`properties of type ${type}`);
-    return this.#dialect.property(this.#sourceOf(node), segments, kind ?? kindOf(type));
+  #property(property: BoundProperty, kind: PropertyKind = kindOf(property.type)): Sql {
+    if (isMoment(property)) return sql`summary.at`;
+    const { source, known } = this.#scopeOf(property);
+    return known.get(propertyKey({ property, kind })) ?? this.#dialect.property(source, readablePathOf(property), kind);
   }
 
-  #sourceOf({ segments, variable }: BoundProperty): JsonSource {
-    for (const name of segments) if (!identifier.test(name)) throw unsupported(`the property name '${excerpt(name)}'`);
-    if (variable === undefined) {
-      this.#readsDocument = true;
-      return this.#dialect.document;
-    }
-    const source = this.#variables.get(variable);
-    if (source === undefined) throw unsupported(`the range variable '${excerpt(variable)}' outside its any or all`);
-    return source;
+  #scopeOf({ variable }: BoundProperty): Scope {
+    if (variable === undefined) this.#readsDocument = true;
+    const scope = this.#scopes.get(variable);
+    if (scope === undefined)
+      throw unsupported(`the range variable '${excerpt(String(variable))}' outside its any or all`);
+    return scope;
   }
 
   #comparison(node: BoundComparison): SqlCondition {
@@ -138,25 +158,25 @@ export class ExpressionCompiler {
 
   /** Both sides of an equality with a literal: from a column, where one holds the property. */
   #againstLiteral(side: BoundExpression, literal: BoundLiteral, operandType: string): [Sql, Sql] {
-    const column = isOwn(side) ? this.#columnOf(side, literal) : undefined;
-    if (column !== undefined) return column;
+    const served = findServed(side, literal);
+    if (served !== undefined) return this.#columnOf(served, literal);
     if (isNull(literal) && side.kind === "property" && isQualified(side.type)) {
       return [this.#property(side, "presence"), this.#literal(literal)];
     }
-    if (!isQualified(operandType) || typeof literal.value !== "string")
+    if (!isQualified(operandType) || typeof literal.value !== "string") {
       return [this.value(side), this.#literal(literal)];
+    }
     const text = literal.value.toLowerCase();
     return [this.#dialect.lowerMember(this.value(side), ascii.test(text)), this.#dialect.text(text)];
   }
 
-  #columnOf({ segments }: BoundProperty, { value }: BoundLiteral): [Sql, Sql] | undefined {
-    const text = (held: string | null): Sql =>
-      held === null ? this.#dialect.nothing("text") : this.#dialect.text(held);
-    if (segments.join("/") === "id" && typeof value === "string") {
-      return [sql`summary.id`, text(this.#dialect.idValue(value))];
-    }
-    const column = findHotColumn(segments);
-    return column && [sql`summary.${sql.ref(column.name)}`, text(toHotValue(value, column.isEnum))];
+  #columnOf(side: BoundProperty, literal: BoundLiteral): [Sql, Sql] {
+    if (isMoment(side)) return [sql`summary.at`, this.#literal(literal)];
+    if (isId(side)) return [sql`summary.id`, this.#dialect.text(this.#dialect.idValue(String(literal.value)))];
+    const column = findHotColumn(side.segments);
+    const held = toHotValue(literal.value, column?.isEnum === true);
+    const text = held === null ? this.#dialect.nothing("text") : this.#dialect.text(held);
+    return [sql`summary.${sql.ref(column?.name ?? "")}`, text];
   }
 
   #in({ operand, values, operandType }: BoundIn): SqlCondition {
@@ -190,11 +210,14 @@ export class ExpressionCompiler {
 
   #call(node: BoundCall): Sql {
     const { name } = node;
+    const key = callKey(node);
+    const [text] = node.arguments;
+    const known = key !== undefined && text?.kind === "property" ? this.#scopeOf(text).known.get(key) : undefined;
+    if (known !== undefined) return known;
     if (node.arguments.some((argument) => isNull(argument) || isNotANumber(argument))) return this.#nothing(node);
     const values = node.arguments.map((argument): Argument => {
-      const argumentSql = this.value(argument);
-      if (argument.kind !== "literal" || argument.value === null) return { sql: argumentSql, type: argument.type };
-      return { sql: argumentSql, type: argument.type, literal: argument.value };
+      const value = { sql: this.value(argument), type: argument.type, isRepeatable: this.#isKnown(argument) };
+      return argument.kind === "literal" && argument.value !== null ? { ...value, literal: argument.value } : value;
     });
     const [first] = values;
     if (first === undefined) throw unsupported(`the function ${name} without arguments`);
@@ -212,16 +235,31 @@ export class ExpressionCompiler {
     }
   }
 
+  #isKnown(node: BoundExpression): boolean {
+    if (node.kind !== "property" || isMoment(node)) return false;
+    return this.#scopeOf(node).known.has(propertyKey({ property: node, kind: kindOf(node.type) }));
+  }
+
   #lambda({ operator, collection, variable, predicate }: BoundLambda): SqlCondition {
-    const source = this.#sourceOf(collection);
+    const { source } = this.#scopeOf(collection);
+    const segments = pathOf(collection);
     if (variable === undefined || predicate === undefined) {
-      return condition`(${this.#dialect.count(source, collection.segments)} > 0)`;
+      return condition`(${this.#dialect.count(source, segments)} > 0)`;
     }
-    this.#lambdas += 1;
-    const { from, element } = this.#dialect.elements(source, collection.segments, `element_${this.#lambdas}`);
-    this.#variables.set(variable, element);
+    const elements = this.#dialect.elements(source, segments, this.#alias("element"));
+    const reads = countReads(predicate, variable);
+    let { from, element } = elements;
+    let known: ReadonlyMap<string, Sql> = new Map();
+    if (reads.repeated.size > 0) {
+      const rows = { from, source: element, columns: elements.columns };
+      const hoisted = hoistReads(reads, rows, this.#dialect, this.#alias);
+      from = hoisted.from;
+      known = hoisted.known;
+      element = this.#dialect.elementOf(hoisted.alias);
+    }
+    this.#scopes.set(variable, { source: element, known });
     const satisfied = this.condition(predicate);
-    this.#variables.delete(variable);
+    this.#scopes.delete(variable);
     if (operator === "any") return condition`exists (select 1 from ${from} where ${satisfied})`;
     return condition`(not exists (select 1 from ${from} where ${satisfied} is not true))`;
   }
@@ -231,35 +269,5 @@ export class ExpressionCompiler {
   }
 }
 
-/** Types of properties that documents hold; a point in time is a column. */
-const readable = /^Edm\.(?:String|Boolean|Int\d+|S?Byte|Decimal|Double|Single)$/;
-const identifier = /^[\p{L}\p{Nl}_][\p{L}\p{Nl}\p{Nd}\p{Mn}\p{Mc}\p{Pc}\p{Cf}]*$/u;
 const ascii = /^[\0-\x7f]*$/;
 const nullLiteral: BoundLiteral = { kind: "literal", type: "null", value: null };
-
-function isOwn(node: BoundExpression): node is BoundProperty {
-  return node.kind === "property" && node.variable === undefined;
-}
-
-function isNull(node: BoundExpression): boolean {
-  return node.kind === "literal" && node.value === null;
-}
-
-function isNotANumber(node: BoundExpression): boolean {
-  return node.kind === "literal" && typeof node.value === "number" && Number.isNaN(node.value);
-}
-
-function isInfinite(node: BoundExpression): boolean {
-  return (
-    node.kind === "literal" && (node.value === Number.POSITIVE_INFINITY || node.value === Number.NEGATIVE_INFINITY)
-  );
-}
-
-function excerpt(text: string): string {
-  return text.length > 50 ? `${text.slice(0, 50)}…` : text;
-}
-
-function unsupported(what: string): StoreError {
-  const message = `The store cannot search with ${what}. Ask without, and filter what comes back.`;
-  return new StoreError("unsupportedQuery", message);
-}

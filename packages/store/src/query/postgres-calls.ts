@@ -38,7 +38,7 @@ export function callInPostgres(name: DialectFunction, values: readonly Argument[
   }
 }
 
-const missing: Argument = { sql: sql`null`, type: "null" };
+const missing: Argument = { sql: sql`null`, type: "null", isRepeatable: true };
 
 /** Longer than any text. */
 const farthest = sql.raw("1000000000::float8");

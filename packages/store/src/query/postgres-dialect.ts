@@ -34,8 +34,14 @@ export const postgresDialect: SqlDialect = {
     const name = sql.ref(alias);
     return {
       from: sql`jsonb_array_elements(case jsonb_typeof(${found}) when 'array' then ${found} end) as ${name}(value)`,
-      element: { value: sql`${name}.value` },
+      element: elementOf(alias),
+      columns: [sql`${name}.value as value`],
     };
+  },
+  elementOf,
+  subquery(columns, from, alias) {
+    const rows = from === undefined ? sql`` : sql`from ${from}`;
+    return sql`(select ${sql.join(columns)} ${rows} offset 0) as ${sql.ref(alias)}`;
   },
   // The Kelvin sign is the only other letter that becomes an ASCII one.
   lowerMember: (text, isPlain) =>
@@ -48,6 +54,10 @@ export const postgresDialect: SqlDialect = {
   secondsBetween: secondsBetweenInPostgres,
   addSeconds: addSecondsInPostgres,
 };
+
+function elementOf(alias: string): JsonSource {
+  return { value: sql`${sql.ref(alias)}.value` };
+}
 
 const signs = { gt: ">", ge: ">=", lt: "<", le: "<=" } as const;
 

@@ -23,6 +23,8 @@ export interface JsonSource {
 export interface JsonElements {
   readonly from: Sql;
   readonly element: JsonSource;
+  /** What a subquery has to select for `elementOf` its alias. */
+  readonly columns: readonly Sql[];
 }
 
 /** What a function is called with. */
@@ -30,6 +32,8 @@ export interface Argument {
   readonly sql: Sql;
   /** EDM or qualified enum type. */
   readonly type: string;
+  /** Whether it is the column of a subquery, which costs nothing to name again. */
+  readonly isRepeatable: boolean;
   /** The value of a literal. */
   readonly literal?: string | number | boolean;
 }
@@ -42,7 +46,7 @@ export type DialectFunction = Exclude<BoundFunction, "totalseconds" | "totaloffs
 
 /**
  * Where the engines differ. Every fragment is null where an operand is, unless it says otherwise. None fails on any stored
- * document, and none repeats an operand: repetitions inside one another would double with each level.
+ * document, and none repeats an operand that is not repeatable: repetitions inside one another would double with each level.
  *
  * A text is a sequence of code points, unpaired surrogates among them: halves of a pair in two texts never become a pair,
  * and a half is not found in a whole one.
@@ -67,6 +71,10 @@ export interface SqlDialect {
   /** Never null: how many elements the collection at the end of a path has; 0 when there is none. */
   count(source: JsonSource, segments: readonly string[]): Sql;
   elements(source: JsonSource, segments: readonly string[], alias: string): JsonElements;
+  /** The element that a subquery over `elements` holds. */
+  elementOf(alias: string): JsonSource;
+  /** A source of rows that computes its columns once for each, whatever is asked of it. */
+  subquery(columns: readonly Sql[], from: Sql | undefined, alias: string): Sql;
   /** A member of an enum in lower case; `isPlain` when it is only compared with ASCII. */
   lowerMember(text: Sql, isPlain: boolean): Sql;
   /** Something whose plain order is the order of code points of a text. */

@@ -30,13 +30,22 @@ export const sqliteDialect: SqlDialect = {
       sql`0.0`,
     ),
   elements(source, segments, alias) {
+    // Of anything but a collection there would be rows too; of null there are none. What is extracted first is not parsed
+    // again.
+    const guard = (path: Sql) =>
+      sql`jsonb_extract(${source.value}, case json_type(${source.value}, ${path}) when 'array' then ${path} end)`;
     const name = sql.ref(alias);
-    // Of anything but a collection json_each gives rows too; of a null path it gives none.
-    const guard = (path: Sql) => sql`case json_type(${source.value}, ${path}) when 'array' then ${path} end`;
     return {
-      from: sql`json_each(${source.value}, ${onObject(source, segments, guard)}) as ${name}`,
-      element: { value: sql`${name}.value`, type: sql`${name}.type` },
+      from: sql`jsonb_each(${onObject(source, segments, guard)}) as ${name}`,
+      element: elementOf(alias),
+      columns: [sql`${name}.value as value`, sql`${name}.type as type`],
     };
+  },
+  elementOf,
+  subquery(columns, from, alias) {
+    const rows = from === undefined ? sql`` : sql`from ${from}`;
+    // A limit keeps a subquery from being put in wherever its columns are used.
+    return sql`(select ${sql.join(columns)} ${rows} limit -1) as ${sql.ref(alias)}`;
   },
   // The Kelvin sign is the only other letter that becomes an ASCII one.
   lowerMember: (text, isPlain) =>
@@ -49,6 +58,10 @@ export const sqliteDialect: SqlDialect = {
   secondsBetween: (from, to) => sql`provlog_seconds_between(${from}, ${to})`,
   addSeconds: (time, seconds) => sql`provlog_add_seconds(${time}, ${seconds})`,
 };
+
+function elementOf(alias: string): JsonSource {
+  return { value: sql`${sql.ref(alias)}.value`, type: sql`${sql.ref(alias)}.type` };
+}
 
 const signs = { gt: ">", ge: ">=", lt: "<", le: "<=" } as const;
 

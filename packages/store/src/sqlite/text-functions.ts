@@ -1,7 +1,8 @@
 /** Each code point by itself, and only where one becomes one. */
 export function mapCase(text: string, direction: "lower" | "upper"): string {
   const mapped = direction === "lower" ? text.toLowerCase() : text.toUpperCase();
-  if (/^[\0-\x7f]*$/.test(text)) return mapped;
+  // Where one becomes several the text grows; beside that only sigma looks at its neighbours.
+  if (mapped.length === text.length && !(direction === "lower" && text.includes("Σ"))) return mapped;
   return Array.from(text, (point) => {
     const other = direction === "lower" ? point.toLowerCase() : point.toUpperCase();
     return Array.from(other).length === 1 ? other : point;
