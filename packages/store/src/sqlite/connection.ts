@@ -1,5 +1,6 @@
 import type { DatabaseSyncInstance, StatementSyncInstance } from "@photostructure/sqlite";
 import { translateDriverError } from "./driver-errors.js";
+import { queryFunctions } from "./functions.js";
 
 /** What SQLite can keep. */
 export type SqlValue = string | number | bigint | Uint8Array | null;
@@ -24,6 +25,9 @@ export class Connection {
   constructor(driver: DatabaseSyncInstance, name: string) {
     this.name = name;
     this.#driver = driver;
+    for (const [called, run] of Object.entries(queryFunctions)) {
+      driver.function(called, { deterministic: true, varargs: true }, run);
+    }
     this.define("provlog_take", (value) => {
       this.#taken = value;
       return null;
