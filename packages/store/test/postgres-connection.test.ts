@@ -5,6 +5,7 @@ import { openPostgresStore } from "../src/postgres/postgres-store.js";
 import { ask, hold } from "./postgres/ask.js";
 import { poll } from "./postgres/poll.js";
 import { startProxy } from "./postgres/proxy.js";
+import { filterOf } from "./query-data.js";
 import { build, newestIds } from "./summaries.js";
 
 const isHere = (await createPostgresDatabase()) !== undefined;
@@ -121,6 +122,49 @@ describe.skipIf(!isHere)("a PostgreSQL connection", () => {
           .catch(() => undefined),
       ),
     ).toBe(0);
+  });
+
+  it("answers reads and writes while searches through every document wait for each other", async () => {
+    await using store = await openStore(String(await createPostgresDatabase()));
+    const tenant = store.forTenant("contoso");
+    await tenant.insertMany(Array.from({ length: 3_000 }, (_, index) => build(`a${index}`)));
+    let searching = 40;
+    const filter = filterOf("endswith(tolower(changeId),'nowhere') or contains(tolower(jobId),'nowhere')");
+    const searches = Array.from({ length: searching }, async () => {
+      expect(await tenant.count(filter)).toBe(0);
+      searching -= 1;
+    });
+    for (let call = 0; call < 5; call += 1) {
+      await tenant.insert(build(`b${call}`));
+      expect(await tenant.get(`b${call}`, "beta")).toBeDefined();
+      expect((await tenant.list({ orderby: [], top: 5 }, "beta")).summaries).toHaveLength(5);
+    }
+    expect(searching).toBeGreaterThan(0);
+    await Promise.all(searches);
+  });
+
+  it("is given back by close while a search goes on, which is told", async () => {
+    const url = String(await createPostgresDatabase());
+    const store = await openStore(url);
+    const lock = await hold(url, "lock table summary in access exclusive mode");
+    const filter = filterOf("durationInMilliseconds ne 7");
+    const searches = Array.from({ length: 8 }, () =>
+      expect(store.forTenant("contoso").count(filter)).rejects.toMatchObject({ code: "closed" }),
+    );
+    await poll(async () => {
+      const [waiting] = await ask(url, `select pid ${ownSessions} and wait_event_type = 'Lock'`);
+      return waiting;
+    });
+    await store.close();
+    await Promise.all(searches);
+    await lock.release();
+  });
+
+  it("serves a burst of many more writes than it has connections", async () => {
+    await using store = await openStore(String(await createPostgresDatabase()));
+    const tenant = store.forTenant("contoso");
+    await Promise.all(Array.from({ length: 2_000 }, (_, index) => tenant.insert(build(`a${index}`))));
+    expect(await tenant.count()).toBe(2_000);
   });
 
   it("comes back when the server was stopped and started again, with all that was acknowledged", async () => {

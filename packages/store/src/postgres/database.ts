@@ -2,6 +2,7 @@ import { finished } from "node:stream/promises";
 import { Pool, type PoolClient } from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import { StoreError } from "../store-error.js";
+import { closedError } from "./closed-error.js";
 import { isConflict, translateDriverError } from "./driver-errors.js";
 import { Gate } from "./gate.js";
 
@@ -32,6 +33,8 @@ export interface DatabaseOptions {
 const connections = 10;
 /** How long a connection may take, in ms, to be made or to become free. */
 const connectTimeout = 15_000;
+/** A connection is asked whether it lives after so much silence, in ms. */
+const keepAliveDelay = 10_000;
 /** A server that has gone silent is given up this long after it should have broken the statement off, in ms. */
 const silence = 15_000;
 /** How often a transaction is tried again that met another one. */
@@ -42,7 +45,11 @@ export class Database {
   /** What messages call the database: its name and where it is, never who asks. */
   readonly name: string;
   readonly #pool: Pool;
+  /** Who waits for a connection waits here: in the pool, the limit for making one would count for waiting too. */
+  readonly #places = new Gate(connections);
   readonly #searches = new Gate(connections / 2);
+  readonly #searching = new Set<PoolClient>();
+  #givenUp = false;
 
   constructor(options: DatabaseOptions) {
     const { statementTimeout } = options;
@@ -50,6 +57,7 @@ export class Database {
       connectionString: options.url,
       application_name: "provlog",
       keepAlive: true,
+      keepAliveInitialDelayMillis: keepAliveDelay,
       max: connections,
       connectionTimeoutMillis: connectTimeout,
       statement_timeout: statementTimeout,
@@ -65,9 +73,25 @@ export class Database {
     return this.retrying(() => this.use((client) => run(client, statement)));
   }
 
-  /** As `query`, for what may take long: most connections at a time are left to what does not. */
+  /**
+   * As `query`, for what reads documents one by one and may take long: some connections are always left to what does not.
+   * @throws StoreError `closed` when it was given up.
+   */
   async search(statement: PostgresStatement): Promise<PostgresResult> {
-    return this.#searches.run(() => this.query(statement));
+    return this.#searches.run(async () => {
+      try {
+        return await this.retrying(() => this.use((client) => this.#searchOn(client, statement)));
+      } catch (error) {
+        throw this.#givenUp ? closedError() : error;
+      }
+    });
+  }
+
+  /** Breaks off all searches, those that wait too. */
+  giveUpSearches(): void {
+    this.#givenUp = true;
+    // With a statement under way this cuts the connection, which ends the statement here.
+    for (const client of this.#searching) void client.end();
   }
 
   /** Feeds `copy … from stdin` with bytes that are ready. All of it is stored, or nothing. */
@@ -99,6 +123,10 @@ export class Database {
 
   /** Lends a connection. When the work fails for want of it, the pool makes another one. */
   async use<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
+    return this.#places.run(() => this.#lend(work));
+  }
+
+  async #lend<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
     let broken = false;
     const client = await this.#connect();
     client.on("error", ignore); // told to the work under way, too
@@ -114,11 +142,24 @@ export class Database {
     }
   }
 
+  async #searchOn(client: PoolClient, statement: PostgresStatement): Promise<PostgresResult> {
+    if (this.#givenUp) throw closedError();
+    this.#searching.add(client);
+    try {
+      return await run(client, statement);
+    } finally {
+      this.#searching.delete(client);
+    }
+  }
+
   async #connect(): Promise<PoolClient> {
     try {
       return await this.#pool.connect();
     } catch (error) {
-      throw translateDriverError(error, this.name);
+      const translated = translateDriverError(error, this.name);
+      // Nobody who waits would fare better, and a network that swallows everything makes each attempt long.
+      this.#places.refuseWaiting(translated);
+      throw translated;
     }
   }
 }

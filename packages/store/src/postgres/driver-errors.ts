@@ -54,7 +54,10 @@ export function translateDriverError(error: unknown, name: string): unknown {
   const state = sqlStateOf(error);
   const code =
     state === undefined ? codeOfConnection(error) : (bySqlState.get(state) ?? bySqlState.get(state.slice(0, 2)));
-  return code === undefined ? error : new StoreError(code, texts[code](name), { cause: error });
+  if (code === undefined) return error;
+  // What the server says may name its users; what the system says names only what the address does.
+  const reason = state === undefined && error.message !== "" ? ` (${error.message})` : "";
+  return new StoreError(code, `${texts[code](name)}${reason}`, { cause: error });
 }
 
 /** The SQLSTATE the server gave; undefined for what did not come from the server. */
@@ -72,9 +75,12 @@ export function isConflict(error: unknown): boolean {
   return state === "40001" || state === "40P01";
 }
 
-/** What did not come from the server is a lost or refused connection, as the driver's plain errors are not told apart by code. */
+/**
+ * What did not come from the server: the system's errors say which call failed; the driver's are plain errors, told apart
+ * by nothing but their text.
+ */
 function codeOfConnection(error: Error): TranslatedCode | undefined {
-  const fromSystem = "syscall" in error || error instanceof AggregateError;
-  const fromDriver = error.constructor === Error;
-  return fromSystem || fromDriver ? "unavailable" : undefined;
+  if ("syscall" in error || error instanceof AggregateError) return "unavailable";
+  if (error.constructor !== Error) return undefined;
+  return /^SASL|password|SSL|certificate/.test(error.message) ? "cannotOpen" : "unavailable";
 }

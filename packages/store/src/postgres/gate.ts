@@ -1,6 +1,11 @@
+interface Waiting {
+  readonly enter: () => void;
+  readonly refuse: (error: unknown) => void;
+}
+
 /** Lets at most so many through at a time; the others wait in the order in which they came. */
 export class Gate {
-  readonly #waiting: (() => void)[] = [];
+  #waiting: Waiting[] = [];
   #free: number;
 
   constructor(places: number) {
@@ -9,14 +14,21 @@ export class Gate {
 
   async run<T>(work: () => Promise<T>): Promise<T> {
     if (this.#free > 0) this.#free -= 1;
-    else await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    else await new Promise<void>((enter, refuse) => this.#waiting.push({ enter, refuse }));
     try {
       return await work();
     } finally {
       // A place that becomes free goes to the one who waits longest, before anybody new can take it.
       const next = this.#waiting.shift();
       if (next === undefined) this.#free += 1;
-      else next();
+      else next.enter();
     }
+  }
+
+  /** Sends all away who wait. */
+  refuseWaiting(error: unknown): void {
+    const refused = this.#waiting;
+    this.#waiting = [];
+    for (const { refuse } of refused) refuse(error);
   }
 }

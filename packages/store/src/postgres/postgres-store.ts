@@ -1,5 +1,6 @@
 import type { SummaryStore, TenantStore } from "../store.js";
 import { StoreError } from "../store-error.js";
+import { closedError } from "./closed-error.js";
 import { Database } from "./database.js";
 import { EtagBlocks } from "./etag-blocks.js";
 import { type PostgresBackend, PostgresTenantStore } from "./postgres-tenant-store.js";
@@ -17,6 +18,9 @@ export interface PostgresStoreOptions {
   /** Default: this release's steps. */
   readonly steps?: readonly Step[];
 }
+
+/** How long `close` waits for searches under way, in ms; for writes it waits to their end. */
+const searchPatience = 2_000;
 
 /**
  * Opens, checks and prepares a database.
@@ -66,8 +70,9 @@ class PostgresStore implements SummaryStore, PostgresBackend {
   }
 
   async #close(): Promise<void> {
-    // What is under way may begin more: the pages of a list, the pieces of a write.
+    const patience = setTimeout(() => this.database.giveUpSearches(), searchPatience);
     while (this.#active.size > 0) await Promise.all(this.#active);
+    clearTimeout(patience);
     await this.database.close();
   }
 
@@ -93,12 +98,7 @@ class PostgresStore implements SummaryStore, PostgresBackend {
 
   checkUsable(): void {
     this.#checkPure();
-    if (this.#closing !== undefined) {
-      throw new StoreError(
-        "closed",
-        "The store is closed. What was acknowledged is stored; open the store again to go on.",
-      );
-    }
+    if (this.#closing !== undefined) throw closedError();
   }
 
   checkWritable(): void {

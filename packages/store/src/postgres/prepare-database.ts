@@ -1,4 +1,4 @@
-import type { PoolClient } from "pg";
+import type { PoolClient, QueryConfig } from "pg";
 import { StoreError } from "../store-error.js";
 import { type Database, run } from "./database.js";
 import { isConflict, sqlStateOf } from "./driver-errors.js";
@@ -15,6 +15,9 @@ export interface PrepareOptions {
 
 /** The first server whose collations order and convert text alike on every machine. */
 const oldestServer = 170_000;
+
+/** How long one statement of a step may take, in ms: an index of many rows. */
+const longestStep = 86_400_000;
 
 /** How often a process looks again when another one prepares the same database. */
 const tries = 30;
@@ -134,10 +137,15 @@ async function migrate(
   }
   for (const step of steps) {
     if (step.version <= version) continue;
-    for (const statement of step.statements) await client.query(statement);
+    for (const text of step.statements) await client.query(patient(text));
     await run(client, { text: "update meta set value = $1 where name = 'version'", values: [String(step.version)] });
   }
   if (found === undefined) await createNamesIndex(client, options.onNotice);
+}
+
+/** A statement that the driver waits for as long as the server works. */
+function patient(text: string): QueryConfig & { readonly query_timeout: number } {
+  return { text, query_timeout: longestStep };
 }
 
 /** Not part of a step: whether the extensions can be had is the server's affair, and everything works without. */

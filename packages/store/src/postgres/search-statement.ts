@@ -56,6 +56,11 @@ export function pageStatement(search: Search, slice: Slice): PostgresStatement {
   );
 }
 
+/** Whether documents have to be read to find out which are meant, however many that takes. */
+export function readsDocuments({ filter, orderby }: Search): boolean {
+  return toTimeOrder(orderby) === undefined || (filter !== undefined && hotCondition(filter).residual !== undefined);
+}
+
 /** The order values of one row, for a cursor that does not carry them. */
 export function orderValuesStatement(search: Search, id: string): PostgresStatement {
   return compile(

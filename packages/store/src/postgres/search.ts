@@ -3,9 +3,16 @@ import { toScopeText } from "../list-order.js";
 import { createProject } from "../project.js";
 import { type Cursor, type OrderValue, openSkipToken, resolveCursor, sealSkipToken } from "../skip-token.js";
 import type { SummaryPage, View } from "../store.js";
-import type { Database } from "./database.js";
+import type { Database, PostgresResult, PostgresStatement } from "./database.js";
 import { readDocument, summaryOf } from "./read-document.js";
-import { countStatement, orderLength, orderValuesStatement, pageStatement, type Search } from "./search-statement.js";
+import {
+  countStatement,
+  orderLength,
+  orderValuesStatement,
+  pageStatement,
+  readsDocuments,
+  type Search,
+} from "./search-statement.js";
 
 /** Where a search is asked. */
 export interface SearchBackend {
@@ -32,7 +39,7 @@ export async function listSummaries(request: ListRequest, backend: SearchBackend
   if (query.top === 0) return { summaries: [], skipToken: undefined, ...(count === undefined ? {} : { count }) };
   const skip = after === undefined ? (query.skip ?? 0) : 0;
   // One more than asked tells whether another page follows.
-  const { rows } = await database.search(pageStatement(search, { after, skip, limit: query.top + 1 }));
+  const { rows } = await ask(search, pageStatement(search, { after, skip, limit: query.top + 1 }), database);
   const page = rows.slice(0, query.top);
   const last = rows.length > query.top ? page.at(-1) : undefined;
   const summaries = page.map((row) => summaryOf(readDocument(row), view));
@@ -45,7 +52,7 @@ export async function listSummaries(request: ListRequest, backend: SearchBackend
   async function cursorOf(token: string): Promise<Cursor> {
     const opened = openSkipToken(token, scope, skipTokenKey);
     if ("values" in opened) return opened;
-    const found = await database.search(orderValuesStatement(search, opened.id));
+    const found = await database.query(orderValuesStatement(search, opened.id));
     return resolveCursor(opened, found.rows[0]?.map(toOrderValue));
   }
 }
@@ -60,8 +67,13 @@ export async function countSummaries(
 }
 
 async function countRows(search: Search, database: Database): Promise<number> {
-  const { rows } = await database.search(countStatement(search));
+  const { rows } = await ask(search, countStatement(search), database);
   return Number(rows[0]?.[0]);
+}
+
+/** What an index answers goes ahead of what has to read documents. */
+function ask(search: Search, statement: PostgresStatement, database: Database): Promise<PostgresResult> {
+  return readsDocuments(search) ? database.search(statement) : database.query(statement);
 }
 
 function cursorAt(row: readonly unknown[], { orderby }: Search): Cursor {
