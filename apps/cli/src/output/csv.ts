@@ -1,3 +1,5 @@
+import { printableLines } from "./escape.js";
+
 /** What a spreadsheet takes for the beginning of a formula; the wide forms are those of East Asian keyboards. */
 const openers = new Set("=+-@\uff1d\uff0b\uff0d\uff20");
 
@@ -9,7 +11,8 @@ const skipped = /^[\s"'\p{Cc}\p{Cf}]$/u;
 
 /**
  * One record of RFC 4180: quotes where they are needed, doubled inside, CRLF at the end. Text that a spreadsheet would
- * run gets an apostrophe before it; numbers and booleans are left as they are.
+ * run gets an apostrophe before it; numbers and booleans are left as they are. Control characters, which RFC 4180 has no
+ * place for, are shown as in a table.
  */
 export function renderCsvRecord(values: readonly unknown[]): string {
   return `${values.map(renderCell).join(",")}\r\n`;
@@ -18,7 +21,7 @@ export function renderCsvRecord(values: readonly unknown[]): string {
 function renderCell(value: unknown): string {
   if (value === null || value === undefined) return "";
   if (typeof value === "number" || typeof value === "boolean") return String(value);
-  const text = defuse(typeof value === "string" ? value : JSON.stringify(value));
+  const text = defuse(printableLines(typeof value === "string" ? value : JSON.stringify(value)));
   return /[",;\r\n\t]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

@@ -4,6 +4,14 @@ const unprintable = /[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u
 /** The same but for the line breaks of indented JSON; inside its strings they are escaped already. */
 const unprintableInJson = /(?!\n)[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 
+/** The same but for what text of several lines is laid out with. */
+const unprintableInLines = /(?![\t\r\n])[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+
+/** Text that keeps its tabs and line breaks, for formats that have a place for them. */
+export function printableLines(text: string): string {
+  return text.replace(unprintableInLines, escapeCharacter);
+}
+
 /** Text from elsewhere, made safe to print: an escape sequence in a name shows as text and does nothing. */
 export function printable(text: string): string {
   return text.replace(unprintable, escapeCharacter);

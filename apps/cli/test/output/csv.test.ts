@@ -45,6 +45,7 @@ describe("renderCsvRecord", () => {
     [true, "true"],
     [{ a: 1 }, '"{""a"":1}"'],
     ["ü 😀", "ü 😀"],
+    ["\u001b[2J\u202ex", "\\u001b[2J\\u202ex"],
     ["a-b=c+d@e", "a-b=c+d@e"],
   ])("writes %j as %j", (value, text) => {
     expect(renderCsvRecord([value])).toBe(`${text}\r\n`);
@@ -62,8 +63,8 @@ describe("renderCsvRecord", () => {
     ['"=1', `'"=1`],
     ["'=1", "''=1"],
     ["\u00a0=1", "'\u00a0=1"],
-    ["\u0000=1", "'\u0000=1"],
-    ["\ufeff=1", "'\ufeff=1"],
+    ["\u0000\u001b=1", "\\u0000\\u001b=1"],
+    ["\ufeff=1", "\\ufeff=1"],
     ["\u200b=1", "'\u200b=1"],
     ["\uff1d1", "'\uff1d1"],
     ["name;=1", "name;'=1"],
