@@ -12,6 +12,7 @@ import { sql } from "kysely";
 import { findHotColumn, toHotValue } from "./columns.js";
 import { condition, joinConditions } from "./condition.js";
 import { hoistReads } from "./hoisted-reads.js";
+import { mergeEqualities } from "./merge-equalities.js";
 import { findServed, isId, isInfinite, isMoment, isNotANumber, isNull } from "./nodes.js";
 import { pathOf, readablePathOf } from "./readable-path.js";
 import { callKey, countReads, propertyKey } from "./repeated-reads.js";
@@ -72,7 +73,7 @@ export class ExpressionCompiler {
         return this.#dialect.count(this.#scopeOf(node.collection).source, pathOf(node.collection));
       case "logical":
         return joinConditions(
-          node.operands.map((operand) => this.condition(operand)),
+          mergeEqualities(node).map((operand) => this.condition(operand)),
           node.operator,
         );
       case "not":

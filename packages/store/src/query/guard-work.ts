@@ -1,17 +1,192 @@
-import type { BoundExpression } from "@org/odata";
+import type { BoundArithmetic, BoundCall, BoundComparison, BoundExpression, BoundLambda } from "@org/odata";
 import { StoreError } from "../store-error.js";
+import { mergeEqualities } from "./merge-equalities.js";
+import { isMoment } from "./nodes.js";
+import { callKey, propertyKey } from "./repeated-reads.js";
+import { isQualified, kindOf } from "./value-kind.js";
 
 /** How deep expressions may be inside one another: what a parsed filter can reach, and what databases take. */
 const deepest = 100;
 
 /**
- * Refuses a filter whose work on a single summary could be long, whatever the summary holds.
+ * Milliseconds of a slow machine that asking one summary may take, when it is the worst that the models let pass: 1 MiB in
+ * all, 5,000 elements in a collection, 256 KiB in a text. What stands below was measured so.
+ */
+const mostWork = 200;
+
+const work = {
+  /** A text function of the summary's own text: a search, or a mapping of its letters. */
+  search: 2,
+  map: 3,
+  trim: 40,
+  concat: 2,
+  /** An undeclared property, among as many as a document can hold. */
+  dynamic: 2.5,
+  condition: 0.03,
+  /** A collection, and of its elements together: one property, one condition, one function. */
+  collection: 10,
+  elementProperty: 4,
+  elementCondition: 1,
+  elementSearch: 3,
+  elementFunction: 60,
+} as const;
+
+/** How many texts of full length may be put together. */
+const mostTexts = 4;
+
+/**
+ * Refuses a filter whose work on a single summary could be long, whatever the summary holds. What people write is far from
+ * it: some dozens of searches, one `any` or `all` with a hundred conditions, a thousand ids.
  * @throws StoreError `unsupportedQuery`.
  */
 export function guardWork(filter: BoundExpression): void {
-  if (depthOf(filter) <= deepest) return;
-  const message = `The filter holds expressions nested deeper than ${deepest} levels. Take it apart into several filters.`;
-  throw new StoreError("unsupportedQuery", message);
+  if (depthOf(filter) > deepest) {
+    throw refusal(`holds expressions nested deeper than ${deepest} levels`, "Take it apart into several filters.");
+  }
+  const meter = new WorkMeter();
+  meter.measure(filter);
+  if (meter.total <= mostWork) return;
+  throw refusal(
+    "would take too long on a summary with many steps, properties or long texts",
+    "Use fewer text functions, fewer undeclared properties, or fewer conditions inside any and all.",
+  );
+}
+
+class WorkMeter {
+  total = 0;
+  /** The range variable of the any or all that is being measured. */
+  #variable: string | undefined;
+  /** What is computed once, however often it is named. */
+  readonly #computed = new Set<string>();
+
+  measure(node: BoundExpression): void {
+    switch (node.kind) {
+      case "property": {
+        const cost = this.#variable !== undefined && node.variable !== undefined ? work.elementProperty : undefined;
+        const dynamic = node.dynamic === true ? work.dynamic : 0;
+        this.#once(`${node.variable} ${propertyKey({ property: node, kind: kindOf(node.type) })}`, cost ?? dynamic);
+        break;
+      }
+      case "logical":
+        for (const operand of mergeEqualities(node)) this.measure(operand);
+        break;
+      case "comparison":
+        if (this.#isInside) refuseFoldingOf(node);
+        this.total += this.#isInside ? work.elementCondition : work.condition;
+        break;
+      case "in":
+        this.total += this.#isInside ? work.elementCondition : work.condition;
+        this.total += node.values.length * work.condition;
+        break;
+      case "arithmetic":
+        this.#arithmetic(node);
+        break;
+      case "call":
+        this.#call(node);
+        return;
+      case "lambda":
+        this.#lambda(node);
+        return;
+    }
+    if (node.kind !== "logical") for (const child of childrenOf(node)) this.measure(child);
+  }
+
+  get #isInside(): boolean {
+    return this.#variable !== undefined;
+  }
+
+  #once(key: string, cost: number): void {
+    if (this.#computed.has(key)) return;
+    this.#computed.add(key);
+    this.total += cost;
+  }
+
+  #arithmetic({ operator, left }: BoundArithmetic): void {
+    const isFunction = operator === "div" || operator === "mod" || left.type === "Edm.DateTimeOffset";
+    if (this.#isInside) this.total += isFunction ? work.elementFunction : work.elementCondition;
+    else this.total += work.condition;
+  }
+
+  #call(node: BoundCall): void {
+    const [text] = node.arguments;
+    const key = callKey(node);
+    if (key !== undefined && text?.kind === "property") {
+      const isElements = text.variable !== undefined;
+      this.#once(`${text.variable} ${key}`, isElements ? work.elementFunction : work.map);
+      this.measure(text);
+      return;
+    }
+    if (this.#isInside && node.arguments.some(readsSummary)) {
+      throw refusal(
+        `calls ${node.name} with a property of the summary for each element of a collection`,
+        "Compare the element with a value instead.",
+      );
+    }
+    const texts = textsIn(node);
+    if (texts > mostTexts) {
+      throw refusal(
+        `puts more than ${mostTexts} properties together into one text`,
+        "Compare the properties one by one.",
+      );
+    }
+    this.total += this.#isInside ? elementWorkOf(node) : summaryWorkOf(node) * Math.max(1, texts);
+    for (const argument of node.arguments) this.measure(argument);
+  }
+
+  #lambda({ collection, variable, predicate }: BoundLambda): void {
+    if (this.#isInside && collection.variable === undefined) {
+      throw refusal(
+        "holds an any or all over a collection of the summary inside another",
+        "Combine the two with and or or, side by side.",
+      );
+    }
+    this.total += work.collection;
+    if (predicate === undefined) return;
+    const outer = this.#variable;
+    this.#variable = variable;
+    // Another any or all may have a variable of the same name.
+    for (const key of this.#computed) if (key.startsWith(`${variable} `)) this.#computed.delete(key);
+    this.measure(predicate);
+    this.#variable = outer;
+  }
+}
+
+const searches: ReadonlySet<string> = new Set(["contains", "startswith", "indexof"]);
+const ofTexts: ReadonlySet<string> = new Set(["tolower", "toupper", "length", "substring", "endswith"]);
+const ofNumbers: ReadonlySet<string> = new Set(["round", "floor", "ceiling"]);
+
+function elementWorkOf({ name, arguments: [, part] }: BoundCall): number {
+  if (searches.has(name)) return part?.kind === "literal" ? work.elementSearch : work.elementFunction;
+  if (ofTexts.has(name) || ofNumbers.has(name) || name === "trim") return work.elementFunction;
+  return name === "concat" ? work.elementSearch : work.elementCondition;
+}
+
+function summaryWorkOf({ name }: BoundCall): number {
+  if (searches.has(name)) return work.search;
+  if (name === "trim" || name === "concat") return work[name];
+  return ofTexts.has(name) ? work.map : work.condition;
+}
+
+/** Members of enums that are not known may be long, and both sides are mapped to lower case. */
+function refuseFoldingOf({ left, right, operandType }: BoundComparison): void {
+  if (!isQualified(operandType) || left.kind === "literal" || right.kind === "literal") return;
+  if (!readsSummary(left) && !readsSummary(right)) return;
+  const what = "compares a member of an enum in the summary with each element of a collection";
+  throw refusal(what, "Compare the element with a value instead.");
+}
+
+/** How many properties' texts a value may hold. */
+function textsIn(node: BoundExpression): number {
+  if (node.kind === "property") return node.type === "Edm.DateTimeOffset" ? 0 : 1;
+  if (node.kind !== "call") return 0;
+  const [first, second] = node.arguments;
+  const texts = first === undefined ? 0 : textsIn(first);
+  return node.name === "concat" && second !== undefined ? texts + textsIn(second) : texts;
+}
+
+function readsSummary(node: BoundExpression): boolean {
+  if (node.kind === "property") return node.variable === undefined && !isMoment(node);
+  return childrenOf(node).some(readsSummary);
 }
 
 function depthOf(root: BoundExpression): number {
@@ -42,4 +217,8 @@ function childrenOf(node: BoundExpression): readonly BoundExpression[] {
     case "lambda":
       return node.predicate === undefined ? [] : [node.predicate];
   }
+}
+
+function refusal(what: string, advice: string): StoreError {
+  return new StoreError("unsupportedQuery", `The filter ${what}. ${advice}`);
 }

@@ -1,4 +1,5 @@
 import type { BoundCall, BoundComparison, BoundExpression, BoundFunction, BoundIn, BoundProperty } from "@org/odata";
+import { mergeEqualities } from "./merge-equalities.js";
 import { findServed, isMoment, isNull } from "./nodes.js";
 import type { PropertyKind } from "./sql-dialect.js";
 import { isQualified, kindOf } from "./value-kind.js";
@@ -49,6 +50,8 @@ class ReadCounter {
   readonly calls = new Map<string, BoundCall>();
   readonly counts = new Map<string, number>();
   readonly #variable: string | undefined;
+  /** Inside an any or all: what is read from outside of it is read for each element. */
+  #isInside = false;
 
   constructor(variable: string | undefined) {
     this.#variable = variable;
@@ -63,7 +66,7 @@ class ReadCounter {
         this.#read(node, kindOf(node.type), 1);
         break;
       case "logical":
-        for (const operand of node.operands) this.walk(operand);
+        for (const operand of mergeEqualities(node)) this.walk(operand);
         break;
       case "not":
       case "negate":
@@ -83,7 +86,10 @@ class ReadCounter {
         this.#call(node);
         break;
       case "lambda":
-        if (node.predicate !== undefined) this.walk(node.predicate);
+        if (node.predicate === undefined) break;
+        this.#isInside = true;
+        this.walk(node.predicate);
+        this.#isInside = false;
     }
   }
 
@@ -134,6 +140,6 @@ class ReadCounter {
   }
 
   #count(key: string, uses: number): void {
-    this.counts.set(key, (this.counts.get(key) ?? 0) + uses);
+    this.counts.set(key, (this.counts.get(key) ?? 0) + (this.#isInside ? 2 * uses : uses));
   }
 }

@@ -12,9 +12,19 @@ export function mapCase(text: string, direction: "lower" | "upper"): string {
 /** Code points from `start` on, at most `length`; what lies outside the text counts as empty. */
 export function slicePoints(text: string, start: number, length: number): string {
   const from = Math.max(start, 0);
-  return Array.from(text)
-    .slice(from, from + Math.max(length, 0))
-    .join("");
+  const to = from + Math.max(length, 0);
+  const first = unitsOf(text, 0, Math.trunc(from));
+  return text.slice(first, unitsOf(text, first, Math.trunc(to) - Math.trunc(from)));
+}
+
+/** Where the text goes on behind so many code points. */
+function unitsOf(text: string, start: number, points: number): number {
+  let index = start;
+  for (let left = points; left > 0 && index < text.length; left -= 1) {
+    const isPair = (text.charCodeAt(index) & 0xfc00) === 0xd800 && (text.charCodeAt(index + 1) & 0xfc00) === 0xdc00;
+    index += isPair ? 2 : 1;
+  }
+  return index;
 }
 
 /** The code points that begin in the first bytes of UTF-8. */
