@@ -134,12 +134,11 @@ describe.skipIf(!isHere)("a PostgreSQL connection", () => {
       expect(await tenant.count(filter)).toBe(0);
       searching -= 1;
     });
-    for (let call = 0; call < 5; call += 1) {
-      await tenant.insert(build(`b${call}`));
-      expect(await tenant.get(`b${call}`, "beta")).toBeDefined();
-      expect((await tenant.list({ orderby: [], top: 5 }, "beta")).summaries).toHaveLength(5);
-    }
-    expect(searching).toBeGreaterThan(0);
+    await tenant.insert(build("b"));
+    expect(await tenant.get("b", "beta")).toBeDefined();
+    expect((await tenant.list({ orderby: [], top: 5 }, "beta")).summaries).toHaveLength(5);
+    // With ten connections and no order of precedence, thirty-one searches would have ended before the insert began.
+    expect(searching).toBeGreaterThan(9);
     await Promise.all(searches);
   });
 
