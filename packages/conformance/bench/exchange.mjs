@@ -2,7 +2,7 @@ import { request } from "node:http";
 
 /** Every server is called by this name, so that the links in their answers are the same bytes. */
 const host = "127.0.0.1:4480";
-const set = "/beta/auditLogs/directoryProvisioning";
+export const set = "/beta/auditLogs/directoryProvisioning";
 /** Stands where the load writes a number that it never writes again. */
 export const visitMark = "########";
 

@@ -38,7 +38,8 @@ export async function fillStore(url, { rows, seed = 1, onProgress = () => {} }) 
   return { rows: inserted, seconds, simulatedSeconds: simulated / 1000, bytes: await bytesOf(url) };
 }
 
-function* story(rows, seed) {
+/** The events of a fill: at least `rows` of them, oldest first. */
+export function* story(rows, seed = 1) {
   const options = { scenario: "steady", seed, now: end };
   if (rows > shortStory.rows) return yield* simulate({ ...options, count: rows });
   let others = 0;

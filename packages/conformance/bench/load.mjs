@@ -4,6 +4,8 @@ import { connect } from "node:net";
 import { visitMark } from "./exchange.mjs";
 
 const headEnd = Buffer.from("\r\n\r\n");
+/** The end of a body in chunks. Nothing follows it: every connection has one request under way. */
+const lastChunk = Buffer.from("0\r\n\r\n");
 let visits = 0;
 
 /** The bytes of a request, with the next number where it has a mark for one. */
@@ -22,7 +24,7 @@ function run({ port, requests, status, connections, milliseconds }) {
   const ready = requests.map(toWritable);
   const expected = Buffer.from(`HTTP/1.1 ${status} `);
   return new Promise((resolve, reject) => {
-    const end = performance.now() + milliseconds;
+    const deadline = performance.now() + milliseconds;
     const start = performance.now();
     let next = 0;
     let answered = 0;
@@ -32,8 +34,9 @@ function run({ port, requests, status, connections, milliseconds }) {
       socket.setNoDelay(true);
       let missing = -1;
       let head = Buffer.alloc(0);
+      let end = head;
       const send = () => {
-        if (performance.now() < end) return void socket.write(ready[next++ % ready.length]());
+        if (performance.now() < deadline) return void socket.write(ready[next++ % ready.length]());
         socket.end();
         open -= 1;
         if (open === 0) resolve({ answered, seconds: (performance.now() - start) / 1000 });
@@ -46,13 +49,18 @@ function run({ port, requests, status, connections, milliseconds }) {
           const at = head.indexOf(headEnd);
           if (at < 0) return;
           const length = /\r\ncontent-length: (\d+)\r\n/i.exec(head.latin1Slice(0, at + 2));
-          if (!head.subarray(0, expected.length).equals(expected) || length === null) {
+          const isChunked = /\r\ntransfer-encoding: chunked\r\n/i.test(head.latin1Slice(0, at + 2));
+          if (!head.subarray(0, expected.length).equals(expected) || (length === null && !isChunked)) {
             return reject(new Error(`unexpected answer: ${head.latin1Slice(0, at)}`));
           }
-          missing = at + headEnd.length + Number(length[1]) - head.length;
+          missing = isChunked ? Number.POSITIVE_INFINITY : at + headEnd.length + Number(length[1]) - head.length;
+          end = head.subarray(-lastChunk.length);
           head = Buffer.alloc(0);
-        } else missing -= chunk.length;
-        if (missing > 0) return;
+        } else {
+          missing -= chunk.length;
+          end = Buffer.concat([end, chunk.subarray(-lastChunk.length)]).subarray(-lastChunk.length);
+        }
+        if (missing === Number.POSITIVE_INFINITY ? !end.equals(lastChunk) : missing > 0) return;
         missing = -1;
         answered += 1;
         send();

@@ -47,6 +47,14 @@ export async function startBare() {
   return { ...bare, url, cpu: () => bare.tell("cpu") };
 }
 
+/** Starts fe-mockserver-core, installed in `modules`, over a folder that it reads into memory. */
+export async function startPeer(modules, folder) {
+  const options = { stdio: ["ignore", "pipe", "pipe", "ipc"], execArgv: ["--max-old-space-size=12288"] };
+  const peer = manage(fork(here("peer-mock.mjs"), [modules, folder], options));
+  const { url } = await peer.next();
+  return { ...peer, url, cpu: () => peer.tell("cpu") };
+}
+
 export function startLoad() {
   const load = manage(fork(here("load.mjs"), { stdio: ["ignore", "pipe", "pipe", "ipc"] }));
   return {
@@ -66,7 +74,7 @@ export async function startMock(flags, execArgv = []) {
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
   const mock = manage(child);
-  const deadline = performance.now() + 60_000;
+  const deadline = performance.now() + 600_000;
   for (;;) {
     const url = /https?:\/\/127\.0\.0\.1:\d+/.exec(mock.said())?.[0];
     const token = /Bearer ([\w.~+/=-]+)/.exec(mock.said())?.[1];

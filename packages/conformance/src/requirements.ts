@@ -5,6 +5,8 @@ import { headers } from "./requirements/headers.js";
 import { item } from "./requirements/item.js";
 import { list } from "./requirements/list.js";
 import { merge } from "./requirements/merge.js";
+import { profiles } from "./requirements/profiles.js";
+import { queries } from "./requirements/query.js";
 import { server } from "./requirements/server.js";
 import { types } from "./requirements/types.js";
 
@@ -15,6 +17,8 @@ export const requirements = {
   ...types,
   ...item,
   ...list,
+  ...queries,
+  ...profiles,
   ...errors,
   ...headers,
   ...server,

@@ -1,3 +1,4 @@
+import { statementsThrough } from "../query-cases.js";
 import type { Requirements } from "../requirement.js";
 
 const graphClient = "@microsoft/microsoft-graph-client 3.0.7";
@@ -48,6 +49,84 @@ export const clients = {
     source: kiota,
     basis: "documented",
     behaviour: "A refusal surfaces as ODataError with status, code, message and request id",
+  },
+  "client:graph-client:queries": {
+    source: graphClient,
+    basis: "documented",
+    statements: [...statementsThrough("graph-client"), 55],
+    behaviour: "Its questions get the same answers and refusals as plain HTTP gets, nextLink in its own order included",
+  },
+  "client:kiota-beta:queries": {
+    source: kiota,
+    basis: "documented",
+    statements: statementsThrough("kiota-beta"),
+    behaviour: "The questions of the beta package get the same answers and refusals as plain HTTP gets",
+  },
+  "client:kiota-v1:queries": {
+    source: kiota,
+    basis: "documented",
+    statements: statementsThrough("kiota-v1"),
+    behaviour: "The questions of the v1.0 package get the same answers and refusals as plain HTTP gets",
+  },
+  "client:own:queries": {
+    source: "@org/client",
+    basis: "documented",
+    statements: statementsThrough("own"),
+    behaviour: "Questions of our client get the same answers and refusals as plain HTTP gets",
+  },
+  "client:graph-client:count-and-token": {
+    source: graphClient,
+    basis: "documented",
+    statements: [56, 58],
+    behaviour: "It counts with `/$count` and a filter, and is refused a changed $skiptoken",
+  },
+  "client:graph-client:option-names": {
+    source: graphClient,
+    basis: "documented",
+    statements: [50, 51],
+    behaviour: "Options that its caller names, without `$` and in other letter case, are read",
+  },
+  "client:kiota-beta:count-and-token": {
+    source: kiota,
+    basis: "documented",
+    statements: [56, 58],
+    behaviour: "The beta package counts with `/$count` and a filter, and is refused a changed $skiptoken",
+  },
+  "client:kiota-v1:count-and-token": {
+    source: kiota,
+    basis: "documented",
+    statements: [56, 58],
+    behaviour: "The v1.0 package counts with `/$count` and a filter, and is refused a changed $skiptoken",
+  },
+  "client:own:count-and-token": {
+    source: "@org/client",
+    basis: "documented",
+    statements: [56, 58],
+    behaviour: "Our client counts with `/$count` and a filter, and is refused a changed $skiptoken",
+  },
+  "client:graph-client:empty-page": {
+    source: graphClient,
+    basis: "documented",
+    statements: [57],
+    behaviour: "Its PageIterator goes on behind an empty page that has a nextLink",
+  },
+  "client:kiota-beta:empty-page": {
+    source: kiota,
+    basis: "documented",
+    statements: [57],
+    behaviour: "The page iterator of its core goes on behind an empty page that has a nextLink, with the beta models",
+  },
+  "client:kiota-v1:empty-page": {
+    source: kiota,
+    basis: "documented",
+    statements: [57],
+    behaviour: "The page iterator of its core goes on behind an empty page that has a nextLink, with the v1.0 models",
+  },
+  "client:own:empty-page": {
+    source: "@org/client",
+    basis: "documented",
+    statements: [57],
+    behaviour: "Our client goes on behind an empty page that has a nextLink",
   },
   "client:own": {
     source: "@org/client",

@@ -30,8 +30,16 @@ export const item = {
   "item:get:options": {
     source: "microsoftgraph/microsoft-graph-devx-api#1250",
     basis: "inferred",
-    behaviour: "GET by id with a system query option answers 400 with a hint",
-    difference: { graph: "$select and $expand by its metadata, unproven", here: "None so far" },
+    behaviour: "GET by id with a system query option other than $select and $format answers 400 with a hint",
+  },
+  "item:get:select": {
+    source: "OData 4.01 Protocol section 11.2.5.1",
+    basis: "inferred",
+    behaviour: "GET by id with $select gives the members asked for, and the context names them",
+    difference: {
+      graph: "$select and $expand by its metadata, unproven",
+      here: "$select is answered; the profile strict refuses it",
+    },
   },
   "item:key:parentheses": {
     source: "OData 4.01 URL Conventions section 4.3.1",

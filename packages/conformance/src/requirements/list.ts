@@ -33,6 +33,7 @@ export const list = {
   "list:top:clamped": {
     source: paging,
     basis: "inferred",
+    statements: [87],
     behaviour: "$top over 1000 is served as 1000",
     difference: {
       graph: "May ignore, clamp or refuse; the ceiling of this set is undocumented",
@@ -103,12 +104,6 @@ export const list = {
     basis: "inferred",
     behaviour: "$orderby of a property that does not exist answers 400 and names it",
   },
-  "list:orderby:other": {
-    source: listPage,
-    basis: "inferred",
-    behaviour: "$orderby of another property that exists answers 400 with a hint",
-    difference: { graph: "Documents $orderby without saying of what", here: "activityDateTime alone" },
-  },
   "list:default-order": {
     source: listPage,
     basis: "inferred",
@@ -118,11 +113,16 @@ export const list = {
   "list:option:refused": {
     source: "microsoftgraph/microsoft-graph-devx-api#1250",
     basis: "observed",
-    behaviour: "A system query option that the mock does not do answers 400 with a hint and is never ignored",
+    behaviour: "$search, $apply and what nobody knows answer 400 with a hint and are never ignored",
     difference: {
-      graph: "Takes $filter; $select, $count, $skip, $search on this set are undocumented",
-      here: "Only $top, $orderby and $skiptoken so far",
+      graph: "Takes $filter; $search on this set is undocumented",
+      here: "$search is refused; $filter, $orderby, $select, $count, $skip, $top and $format are answered",
     },
+  },
+  "list:option:expand": {
+    source: "OData/odata.net SRResources.resx",
+    basis: "inferred",
+    behaviour: "$expand answers 400: the type has nothing to expand",
   },
   "list:option:twice": {
     source: "OData/odata.net SRResources.resx",

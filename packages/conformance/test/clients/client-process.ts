@@ -14,6 +14,8 @@ export interface ClientProcess extends Disposable {
   ask(operation: string, mock: Mock, input: object): Promise<Record<string, unknown>>;
   /** How the client's own error describes a failure. Rejects when it did not fail. */
   askForFailure(operation: string, mock: Mock, input: object): Promise<Record<string, unknown>>;
+  /** Either: `{ result }` or `{ failure }`. */
+  hear(operation: string, mock: Mock, input: object): Promise<Record<string, unknown>>;
 }
 
 /** Starts one of `drivers/` as a process of its own, as an application that uses the client would be one. */
@@ -36,6 +38,7 @@ export function startClientProcess(driver: URL, environment: Record<string, stri
   };
 
   return {
+    hear: exchange,
     async ask(operation, mock, input) {
       const message = await exchange(operation, mock, input);
       if (!("result" in message))

@@ -57,12 +57,21 @@ verifies("item:get:status-details", async ({ call, create }) => {
 
 verifies("item:get:options", async ({ call, create }) => {
   const { id } = await create();
-  for (const query of ["$select=id", "$expand=x", "$top=1", "$unheard=1"]) {
+  for (const query of ["$expand=x", "$filter=true", "$top=1", "$unheard=1"]) {
     const reply = await call("GET", `${v1}/${id}?${query}`);
     expect([query, reply.status]).toEqual([query, 400]);
     expect(hintOf(reply)).toMatch(/./);
   }
   expect((await call("GET", `${v1}/${id}?tag=x`)).status).toBe(200);
+});
+
+verifies("item:get:select", async ({ url, call, create }) => {
+  const { id } = await create({ jobId: "job", cycleId: "cycle" });
+  const { status, json } = await call("GET", `${v1}/${id}?$select=jobId,id`);
+  expect([status, json]).toEqual([
+    200,
+    { "@odata.context": `${url}/v1.0/$metadata#auditLogs/provisioning(jobId,id)/$entity`, jobId: "job", id },
+  ]);
 });
 
 verifies("item:key:parentheses", async ({ call, create }) => {

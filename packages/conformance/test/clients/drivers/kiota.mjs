@@ -44,8 +44,54 @@ function connect({ url, token, version = "beta" }) {
 const toModel = ({ activityDateTime, ...rest }) =>
   activityDateTime === undefined ? rest : { ...rest, activityDateTime: new Date(activityDateTime) };
 
+/** A nextLink the way the page iterator of msgraph-sdk-core asks for it: the whole of it is the template. */
+function toRequest(link) {
+  const information = new RequestInformation();
+  information.httpMethod = HttpMethod.GET;
+  information.urlTemplate = link;
+  return information;
+}
+
+const queryTemplate = "{?%24count,%24filter,%24orderby,%24select,%24top}";
+
 serve(
   {
+    async query(mock, { filter, orderby, select, top, count }) {
+      const { adapter, models, errorMappings, template } = connect(mock);
+      const information = new RequestInformation(HttpMethod.GET, `${template}${queryTemplate}`, {
+        baseurl: adapter.baseUrl,
+      });
+      information.queryParameters = {
+        "%24count": count,
+        "%24filter": filter,
+        "%24orderby": orderby?.split(","),
+        "%24select": select?.split(","),
+        "%24top": top,
+      };
+      information.headers.tryAdd("Accept", "application/json");
+      const create = models.createProvisioningObjectSummaryCollectionResponseFromDiscriminatorValue;
+      const first = await adapter.send(information, create, errorMappings);
+      const pages = [first.value];
+      for (let page = first; typeof page.odataNextLink === "string"; pages.push(page.value)) {
+        page = await adapter.send(toRequest(page.odataNextLink), create, errorMappings);
+      }
+      return { pages, count: first.odataCount };
+    },
+    async follow(mock, { link }) {
+      const { adapter, models, errorMappings } = connect(mock);
+      const create = models.createProvisioningObjectSummaryCollectionResponseFromDiscriminatorValue;
+      const { value } = await adapter.send(toRequest(link), create, errorMappings);
+      return { ids: value.map(({ id }) => id) };
+    },
+    async count(mock, { filter }) {
+      const { adapter, errorMappings, template } = connect(mock);
+      const information = new RequestInformation(HttpMethod.GET, `${template}/$count{?%24filter}`, {
+        baseurl: adapter.baseUrl,
+      });
+      information.queryParameters = { "%24filter": filter };
+      information.headers.tryAdd("Accept", "text/plain;q=0.9");
+      return { count: await adapter.sendPrimitive(information, "number", errorMappings) };
+    },
     async list(mock, { top }) {
       const { adapter, models, errorMappings, template } = connect(mock);
       const information = new RequestInformation(HttpMethod.GET, `${template}{?%24top,%24orderby}`, {
