@@ -18,12 +18,13 @@ if (!url || !Number.isSafeInteger(rows) || rows < 1 || !Number.isSafeInteger(see
 const onProgress = (made) => process.stderr.write(`\r${made} of ${rows} `);
 const result = await fillStore(url, { rows, seed, onProgress });
 process.stderr.write("\n");
-const { seconds, simulatedSeconds, bytes } = result;
+const { seconds, simulatedSeconds, cpuSeconds, bytes } = result;
 const rate = (time) => Math.round(result.rows / time);
 process.stdout.write(
   `${[
     `${result.rows} rows in ${seconds.toFixed(1)} s, of which the simulator took ${simulatedSeconds.toFixed(1)} s`,
     `${rate(seconds)} rows/s, ${rate(seconds - simulatedSeconds)} rows/s of the store alone`,
+    `${cpuSeconds.toFixed(1)} s of CPU time in this process, ${rate(cpuSeconds)} rows per second of it`,
     bytes === undefined ? "" : `${bytes} bytes, ${Math.round(bytes / result.rows)} bytes per row`,
   ]
     .filter(Boolean)

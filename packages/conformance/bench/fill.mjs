@@ -12,21 +12,24 @@ const shortStory = { rows: 10_000, keepOneIn: 5 };
  *
  * @param url What `openStore` takes.
  * @param onProgress Called with the number of events handed over, every 10,000 of them.
- * @returns Rows; seconds from the first event to the closed store, and how many of them the simulator took; bytes of a
- *   store that is one file.
+ * @returns Rows; seconds from the first event to the closed store, and how many of them the simulator took; seconds of
+ *   CPU time of this process; bytes of a store that is one file.
  */
 export async function fillStore(url, { rows, seed = 1, onProgress = () => {} }) {
   const store = await openStore(url);
   const events = story(rows, seed);
   let simulated = 0;
   let started;
+  let cpu;
   function* handOver() {
     for (let made = 0; made < rows; made += 1) {
       const before = performance.now();
       const { value, done } = events.next();
       // The simulator walks through its whole story before the first event: that belongs to no row.
-      if (started === undefined) started = performance.now();
-      else simulated += performance.now() - before;
+      if (started === undefined) {
+        started = performance.now();
+        cpu = process.cpuUsage();
+      } else simulated += performance.now() - before;
       if (done) return;
       yield value;
       if ((made + 1) % 10_000 === 0) onProgress(made + 1);
@@ -35,7 +38,14 @@ export async function fillStore(url, { rows, seed = 1, onProgress = () => {} }) 
   const inserted = await store.forTenant(defaultTenantId).insertMany(handOver());
   await store.close();
   const seconds = (performance.now() - started) / 1000;
-  return { rows: inserted, seconds, simulatedSeconds: simulated / 1000, bytes: await bytesOf(url) };
+  const { user, system } = process.cpuUsage(cpu);
+  return {
+    rows: inserted,
+    seconds,
+    simulatedSeconds: simulated / 1000,
+    cpuSeconds: (user + system) / 1_000_000,
+    bytes: await bytesOf(url),
+  };
 }
 
 /** The events of a fill: at least `rows` of them, oldest first. */
