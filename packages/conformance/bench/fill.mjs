@@ -68,5 +68,5 @@ async function bytesOf(url) {
       () => 0,
     );
   }
-  return bytes;
+  return bytes === 0 ? undefined : bytes;
 }
