@@ -134,11 +134,9 @@ function nameOf(node: BoundExpression): string | undefined {
   if (node.kind !== "call" || !nameFunctions.has(node.name)) return undefined;
   const [text, part] = node.arguments;
   if (text === undefined || part === undefined) return undefined;
-  if (text.kind !== "call" || text.name !== "tolower") return searchable(text, part);
-  const [inner] = text.arguments;
-  // In lower case other letters than ASCII's may have come from several, which an index need not know.
-  const isAscii = part.kind === "literal" && /^[\0-\x7f]*$/.test(String(part.value)) && !/k/i.test(String(part.value));
-  return inner !== undefined && isAscii ? searchable(inner, part) : undefined;
+  // The column is in lower case as `tolower` has it.
+  const [inner] = text.kind === "call" && text.name === "tolower" ? text.arguments : [text];
+  return inner === undefined ? undefined : searchable(inner, part);
 }
 
 function searchable(property: BoundExpression, literal: BoundExpression): string | undefined {
