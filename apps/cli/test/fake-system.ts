@@ -83,9 +83,10 @@ async function* chunks(text: string): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }
 
-// biome-ignore lint/correctness/useYield: a file that cannot be opened gives nothing
+/** What a file gives that cannot be opened. */
 async function* failing(path: string): AsyncGenerator<Uint8Array> {
-  throw Object.assign(new Error(`ENOENT: no such file or directory, open '${path}'`), { code: "ENOENT" });
+  const missing = new Error(`ENOENT: no such file or directory, open '${path}'`);
+  yield Promise.reject<Uint8Array>(Object.assign(missing, { code: "ENOENT" }));
 }
 
 export function json(body: unknown, status = 200, headers: Record<string, string> = {}): Response {
