@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Our mock server beside @sap-ux/fe-mockserver-core on the same events and the same question (the newest hundred
-// failures), as CPU time per request; and our parse + bind beside the parse of @odata/parser, as filters per second.
+// failures), as CPU time per request; and our parse + bind beside the parse of @odata/parser, as filters per second of CPU time.
 // Both are installed by npm into a temporary folder while this runs: they are in no manifest of ours.
 //   --quick      one short round, a thousand events
 //   --rounds N   another number of rounds
@@ -144,14 +144,14 @@ function toTables({ node, cpus, rounds, milliseconds, packages }, servers, parse
     ]),
   );
   const parsed = parsers.map(({ filter, ours, peer }) => [
-    filter,
     Math.round(ours).toString(),
     peer === undefined ? "refused" : Math.round(peer).toString(),
     peer === undefined ? "" : (ours / peer).toFixed(1),
+    filter,
   ]);
   return `${[
     about,
     align([["server CPU per request", "fe-mockserver-core µs", "ours µs", "peer ÷ ours"], ...served]),
-    align([["filter", "parse + bind/s, ours", "parse/s, @odata/parser", "ours ÷ peer"], ...parsed]),
+    align([["parse + bind/s, ours", "parse/s, @odata/parser", "ours ÷ peer", "filter"], ...parsed]),
   ].join("\n\n")}\n`;
 }
