@@ -13,6 +13,8 @@ export interface SearchPlan {
   readonly range: IndexRange;
   /** Asked of every row of the range; undefined when all of them pass. */
   readonly residual: Expression<SqlBool> | undefined;
+  /** Whether the range holds exactly what passes. */
+  readonly indexed: boolean;
   /** The whole filter, for rows that were found in another way than by the range. */
   readonly whole: () => Expression<SqlBool>;
   /** The only id that can pass. */
@@ -24,22 +26,26 @@ export interface SearchPlan {
 /** Columns of which one value is so rare that no other index finds fewer rows. */
 const precise: ReadonlySet<HotColumn> = new Set(["change", "source", "target", "cycle"]);
 
+const everything: Omit<SearchPlan, "range"> = {
+  residual: undefined,
+  indexed: true,
+  whole: () => sql`true`,
+  id: undefined,
+  name: undefined,
+};
+
 /** @throws StoreError `unsupportedQuery` for what cannot be answered. */
 export function planSearch(tenant: string, filter: BoundExpression | undefined): SearchPlan {
-  if (filter === undefined)
-    return { range: { tenant }, residual: undefined, whole: everything, id: undefined, name: undefined };
+  if (filter === undefined) return { ...everything, range: { tenant } };
   guardWork(filter);
   const { equality, from, to, id, name, residual } = hotCondition(filter);
   const column = equality && { name: equality.column, value: equality.value };
   return {
     range: { tenant, column, from, to },
+    indexed: residual === undefined,
     residual: residual && compileCondition(residual, sqliteDialect),
     whole: () => compileCondition(filter, sqliteDialect),
     id,
     name: column !== undefined && precise.has(column.name) ? undefined : name,
   };
-}
-
-function everything(): Expression<SqlBool> {
-  return sql`true`;
 }

@@ -7,6 +7,8 @@ import type { Turns } from "./turns.js";
 /** How long the documents of one piece may take, in ms; the first piece of a search may not wait its turn, so it is short. */
 const pieceLength = 10;
 const firstPieceLength = 3;
+/** Also when hardly any time of the turn is left, a piece has to get on. */
+const shortestPiece = 1;
 
 /** What searches share. */
 export interface SearchTools {
@@ -50,7 +52,7 @@ export class Search {
     const length = this.#pieces === 1 ? firstPieceLength : pieceLength;
     return turns.piece(() => {
       checkUsable();
-      conditions.allow(length);
+      conditions.allow(Math.max(shortestPiece, Math.min(length, turns.left)));
       return run();
     });
   }

@@ -12,7 +12,7 @@ import { Search, type SearchTools } from "./search.js";
 import { planSearch, type SearchPlan } from "./search-plan.js";
 import { toSortedRow } from "./sorted-rows.js";
 import { type SortedPage, searchSorted } from "./sorted-search.js";
-import { countByTime, countRows, searchByTime } from "./time-search.js";
+import { countByTime, countRows, firstOf, searchByTime } from "./time-search.js";
 
 /** A page as documents; `skipToken` when another one follows. */
 export interface FoundPage {
@@ -40,34 +40,35 @@ export class Searches {
       opened === undefined || "values" in opened
         ? opened
         : resolveCursor(opened, this.#valuesOf(query.orderby, opened.id));
-    const plan = this.#plan(query.filter);
     // What was skipped lies before the first page.
     const skip = after === undefined ? (query.skip ?? 0) : 0;
-    const page = await this.#page(query, plan, after, skip);
-    return {
-      documents: page.documents,
-      skipToken: page.end && sealSkipToken(page.end, scope, skipTokenKey),
-    };
+    const plan = planSearch(this.#tenant, query.filter);
+    const walk = toWalk(plan, query.orderby, after);
+    const page =
+      walk !== undefined && plan.indexed && skip === 0
+        ? toTimePage(firstOf(this.#tools, walk, query.top + 1), query.top)
+        : await this.#page(query, plan, walk, after, skip);
+    return { documents: page.documents, skipToken: page.end && sealSkipToken(page.end, scope, skipTokenKey) };
   }
 
   /** How many pass the filter. */
   async count(filter: BoundExpression | undefined): Promise<number> {
-    const plan = this.#plan(filter);
+    const plan = planSearch(this.#tenant, filter);
     const walk = { ...plan.range, descending: true, after: undefined };
     const found = await this.#found(plan);
     if (found === undefined) return countByTime(this.#tools, walk, plan.residual);
     return Search.run(this.#tools, (search) => countRows(search, this.#tenant, found, plan.whole()));
   }
 
-  #plan(filter: BoundExpression | undefined): SearchPlan {
-    return planSearch(this.#tenant, filter);
-  }
-
-  async #page(query: BoundQuery, plan: SearchPlan, after: Cursor | undefined, skip: number): Promise<SortedPage> {
-    const order = toTimeOrder(query.orderby);
+  async #page(
+    query: BoundQuery,
+    plan: SearchPlan,
+    walk: Walk | undefined,
+    after: Cursor | undefined,
+    skip: number,
+  ): Promise<SortedPage> {
     const found = await this.#found(plan);
-    if (found === undefined && order !== undefined) {
-      const walk = { ...plan.range, descending: order.descending, after: after && positionOf(after) };
+    if (found === undefined && walk !== undefined) {
       // One more than asked tells whether another page follows.
       const request = { walk, condition: plan.residual, skip, limit: query.top + 1 };
       return toTimePage(await searchByTime(this.#tools, request), query.top);
@@ -109,6 +110,14 @@ export class Searches {
 function keysOf(orderby: readonly BoundOrder[]): readonly SortKey[] {
   if (orderby.length > 0) return compileSortKeys(orderby, sqliteDialect);
   return [{ expression: sql`summary.at`, descending: breaksTiesDescending(orderby) }];
+}
+
+/** The walk that gives the rows in their order; undefined for an order that no index has. */
+function toWalk({ range }: SearchPlan, orderby: readonly BoundOrder[], after: Cursor | undefined): Walk | undefined {
+  const order = toTimeOrder(orderby);
+  if (order === undefined) return undefined;
+  const { tenant, column, from, to } = range;
+  return { tenant, column, from, to, descending: order.descending, after: after && positionOf(after) };
 }
 
 function allOf({ range }: SearchPlan): Walk {

@@ -19,7 +19,6 @@ export interface TimeSearch {
 export async function searchByTime(tools: SearchTools, request: TimeSearch): Promise<StoredDocument[]> {
   const { walk, condition, skip, limit } = request;
   if (condition !== undefined) return Search.run(tools, (search) => ask(search, request, condition));
-  if (skip === 0) return firstOf(tools, walk, limit);
   return Search.run(tools, async (search) => {
     const after = await passOver(search, walk, skip);
     return after === undefined ? [] : search.piece(() => firstOf(tools, { ...walk, after }, limit));
@@ -64,7 +63,8 @@ export async function countRows(
   return counted;
 }
 
-function firstOf({ engine, walks }: SearchTools, walk: Walk, limit: number): StoredDocument[] {
+/** The first documents of a walk, all of which pass. */
+export function firstOf({ engine, walks }: SearchTools, walk: Walk, limit: number): StoredDocument[] {
   return engine.documents(walk.tenant, walks.rows(walk, limit));
 }
 

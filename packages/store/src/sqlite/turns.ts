@@ -58,10 +58,10 @@ export class Turns {
   }
 
   /** Resolves when a search may go on after its first piece; it has to call `leave` when it ends. */
-  enter(): Promise<void> {
+  async enter(): Promise<void> {
     if (this.#running < mostRunning) {
       this.#running += 1;
-      return Promise.resolve();
+      return;
     }
     if (this.#waiting.length >= mostWaiting) {
       throw new StoreError(
