@@ -96,6 +96,20 @@ describe.skipIf(!isHere)("a PostgreSQL connection", () => {
     expect(found).toBe(1_500);
   });
 
+  it("goes on when the server refuses a bulk load whose rest is still on its way", async () => {
+    await using store = await openStore(String(await createPostgresDatabase()));
+    const tenant = store.forTenant("contoso");
+    await tenant.insert(build("m0"));
+    // Not repetitive and larger than any buffer between here and the server.
+    const noise = Array.from({ length: 3_000 }, (_, index) => ((index * index * 7_919) % 46_656).toString(36)).join("");
+    const load = Array.from({ length: 499 }, (_, index) => build(`m${index}`, { changeId: `${index}${noise}` }));
+    for (let round = 0; round < 5; round += 1) {
+      await expect(tenant.insertMany(load)).rejects.toMatchObject({ code: "duplicateId" });
+      expect(await tenant.count()).toBe(1);
+    }
+    expect(await tenant.insertMany(load.slice(1))).toBe(498);
+  });
+
   it("that cannot be had, since the server takes no more, is unavailable", async () => {
     const url = new URL(String(await createPostgresDatabase()));
     await using store = await openStore(url.href);
