@@ -9,26 +9,27 @@ import { isQualified, kindOf } from "./value-kind.js";
 const deepest = 100;
 
 /**
- * Milliseconds of a slow machine that asking one summary may take, when it is the worst that the models let pass: 1 MiB in
- * all, 5,000 elements in a collection, 256 KiB in a text. What stands below was measured so.
+ * Milliseconds of processor time that asking one summary may take, when it is the worst that the models let pass: 1 MiB in
+ * all, 5,000 elements in a collection, 256 KiB in a text. What stands below was measured so, on SQLite.
  */
-const mostWork = 200;
+const mostWork = 120;
 
 const work = {
-  /** A text function of the summary's own text: a search, or a mapping of its letters. */
-  search: 2,
-  map: 3,
-  trim: 40,
-  concat: 2,
+  /** A function of a text of the summary. */
+  search: 3,
+  changeCase: 10,
+  substring: 15,
+  trim: 20,
+  otherFunction: 1,
   /** An undeclared property, among as many as a document can hold. */
-  dynamic: 2.5,
+  dynamic: 1.5,
   condition: 0.03,
-  /** A collection, and of its elements together: one property, one condition, one function. */
-  collection: 10,
+  /** A collection, and of all its elements together: one property, one condition, one function. */
+  collection: 12,
   elementProperty: 4,
-  elementCondition: 1,
+  elementCondition: 0.5,
   elementSearch: 3,
-  elementFunction: 60,
+  elementFunction: 40,
 } as const;
 
 /** How many texts of full length may be put together. */
@@ -36,7 +37,7 @@ const mostTexts = 4;
 
 /**
  * Refuses a filter whose work on a single summary could be long, whatever the summary holds. What people write is far from
- * it: some dozens of searches, one `any` or `all` with a hundred conditions, a thousand ids.
+ * it: some dozen searches, one `any` or `all` with a hundred conditions, a thousand ids.
  * @throws StoreError `unsupportedQuery`.
  */
 export function guardWork(filter: BoundExpression): void {
@@ -101,6 +102,12 @@ class WorkMeter {
     this.total += cost;
   }
 
+  /** A summary has no room for more than four texts of full length. */
+  #mappingCost(node: BoundCall): number {
+    const known = [...this.#computed].filter((key) => key.startsWith(`undefined ${node.name} `)).length;
+    return known < mostTexts ? summaryWorkOf(node) : work.otherFunction;
+  }
+
   #arithmetic({ operator, left }: BoundArithmetic): void {
     const isFunction = operator === "div" || operator === "mod" || left.type === "Edm.DateTimeOffset";
     if (this.#isInside) this.total += isFunction ? work.elementFunction : work.elementCondition;
@@ -111,8 +118,8 @@ class WorkMeter {
     const [text] = node.arguments;
     const key = callKey(node);
     if (key !== undefined && text?.kind === "property") {
-      const isElements = text.variable !== undefined;
-      this.#once(`${text.variable} ${key}`, isElements ? work.elementFunction : work.map);
+      const cost = text.variable === undefined ? this.#mappingCost(node) : work.elementFunction;
+      this.#once(`${text.variable} ${key}`, cost);
       this.measure(text);
       return;
     }
@@ -163,8 +170,9 @@ function elementWorkOf({ name, arguments: [, part] }: BoundCall): number {
 
 function summaryWorkOf({ name }: BoundCall): number {
   if (searches.has(name)) return work.search;
-  if (name === "trim" || name === "concat") return work[name];
-  return ofTexts.has(name) ? work.map : work.condition;
+  if (name === "tolower" || name === "toupper") return work.changeCase;
+  if (name === "substring" || name === "trim") return work[name];
+  return ofTexts.has(name) || name === "concat" ? work.otherFunction : work.condition;
 }
 
 /** Members of enums that are not known may be long, and both sides are mapped to lower case. */

@@ -27,6 +27,14 @@ describe("what people write passes", () => {
     ["a hundred values inside any", `provisioningSteps/any(s:${many(100, (index) => `s/name eq 'step ${index}'`)})`],
     ["thirty searches", many(30, (index) => `contains(tolower(sourceIdentity/displayName),'person ${index}')`)],
     [
+      "all names in any case",
+      many(
+        6,
+        (index) =>
+          `contains(tolower(${["servicePrincipal", "sourceIdentity", "targetIdentity", "sourceSystem", "targetSystem", "initiatedBy"][index]}/displayName),'x')`,
+      ),
+    ],
+    [
       "properties of a step beside those of the summary",
       "provisioningSteps/any(s:s/name eq sourceIdentity/displayName)",
     ],
