@@ -1,5 +1,3 @@
-import { profiles } from "../profile.js";
-
 /** One setting of the program: a flag, the environment variable of the same name, and what holds when neither is given. */
 export interface Flag {
   /** Without the dashes. */
@@ -46,7 +44,7 @@ export const flags = [
   {
     name: "profile",
     argument: "NAME",
-    choices: profiles,
+    choices: ["current", "legacy", "strict"],
     default: "current",
     description:
       "current: errors as Graph words them today; legacy: as it did in older years; strict: also refuse what Graph does not document for this log.",

@@ -24,12 +24,12 @@ describe("--version", () => {
     });
   });
 
-  it.each(["--version", "--help"])("%s loads at most three files, all of them the program's own", async (flag) => {
+  it.each(["--version", "--help"])("%s loads at most four files, all of them the program's own", async (flag) => {
     const { code, stderr } = await runToEnd([flag], {}, ["--import", counter]);
     const loaded = stderr.split("\n").filter((line) => line.startsWith("loaded file:"));
     expect(code).toBe(0);
     expect(loaded.length).toBeGreaterThan(0);
-    expect(loaded.length).toBeLessThanOrEqual(3);
+    expect(loaded.length).toBeLessThanOrEqual(4);
     expect(loaded.filter((line) => !/\/mock-server\/dist\/[^/]+\.js$/.test(line))).toEqual([]);
   });
 });
@@ -52,7 +52,10 @@ describe("--help", () => {
                                     lets other machines in. Default 127.0.0.1.
                                     PROVLOG_HOST
         --data FILE                 Keep the events in this file; :memory: forgets
-                                    them at the end. Default :memory:.
+                                    them at the end. The variable also takes the URL
+                                    of a PostgreSQL database,
+                                    postgres://user:password@host/name, which several
+                                    servers may share. Default :memory:.
                                     PROVLOG_DATA
         --scenario NAME             The story an empty store is filled with; one that
                                     holds data is left alone. Default steady.
@@ -65,6 +68,11 @@ describe("--help", () => {
         --auth any|off              any: a bearer token must be there, whatever it
                                     says; off: none is asked for. Default any.
                                     PROVLOG_AUTH
+        --profile NAME              current: errors as Graph words them today; legacy:
+                                    as it did in older years; strict: also refuse what
+                                    Graph does not document for this log. Default
+                                    current.
+                                    PROVLOG_PROFILE
         --read-only                 Answer every write with 405; Graph documents this
                                     log as read-only.
                                     PROVLOG_READ_ONLY

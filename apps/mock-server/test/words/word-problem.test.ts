@@ -32,6 +32,18 @@ it.each(Object.entries(expected))("words the store's %s as %j", (code, [status, 
   expect(text.message).not.toContain("the store says why");
 });
 
+it("says when a database that is away may be asked again, in whole seconds", async () => {
+  const app = fastify();
+  app.decorateRequest("clientRequestId", "");
+  graphErrors(app, { settings: resolveOptions(fixedOptions()) });
+  app.get("/", () => {
+    throw new StoreError("unavailable", "the server does not run");
+  });
+  const reply = await app.inject("/");
+  await app.close();
+  expect([reply.statusCode, reply.headers["retry-after"]]).toEqual([503, expect.stringMatching(/^\d+$/)]);
+});
+
 it("repeats no more than 200 characters of what a stranger sent", () => {
   const { message } = wordProblem({ kind: "idNotFound", id: "x".repeat(100_000), creatable: false }, "current");
   expect(message.length).toBeLessThan(400);
