@@ -47,10 +47,10 @@ export async function startBare() {
   return { ...bare, url, cpu: () => bare.tell("cpu") };
 }
 
-/** Starts fe-mockserver-core, installed in `modules`, over a folder that it reads into memory. */
-export async function startPeer(modules, folder) {
+/** Starts fe-mockserver-core, installed in `modules`, over a folder that it reads into memory; `keep` gets it at once. */
+export async function startPeer(modules, folder, keep) {
   const options = { stdio: ["ignore", "pipe", "pipe", "ipc"], execArgv: ["--max-old-space-size=12288"] };
-  const peer = manage(fork(here("peer-mock.mjs"), [modules, folder], options));
+  const peer = keep(manage(fork(here("peer-mock.mjs"), [modules, folder], options)));
   const { url } = await peer.next();
   return { ...peer, url, cpu: () => peer.tell("cpu") };
 }
