@@ -31,8 +31,11 @@ export class NameIndex {
     this.#lastRow = connection.prepare("select max(row) from summary");
   }
 
-  /** Rows of any tenant whose names may hold the text; undefined when there are too many to be looked at one by one. */
-  async find(search: Search, text: string): Promise<number[] | undefined> {
+  /**
+   * Rows of any tenant whose names may hold the text; undefined when there are too many to be looked at one by one, or when
+   * so many share it that a walk by time meets `wanted` of them sooner.
+   */
+  async find(search: Search, text: string, wanted: number | undefined): Promise<number[] | undefined> {
     const query = toMatch(text);
     const found: number[] = [];
     let last = 0;
@@ -45,9 +48,14 @@ export class NameIndex {
         return found.length > mostFound;
       });
       if (found.length > mostFound) return undefined;
-      if (enough || first + stride > last) return found;
+      if (enough || first + stride > last) return isCommon(found.length, last, wanted) ? undefined : found;
     }
   }
+}
+
+/** Whether a walk over all rows looks at fewer of them, if those that share the text are spread evenly. */
+function isCommon(found: number, all: number, wanted: number | undefined): boolean {
+  return wanted !== undefined && found * found > wanted * all;
 }
 
 /** Without positions in the index, a text is the groups of three characters in it; case is not told apart. */

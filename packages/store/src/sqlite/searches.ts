@@ -55,7 +55,7 @@ export class Searches {
   async count(filter: BoundExpression | undefined): Promise<number> {
     const plan = planSearch(this.#tenant, filter);
     const walk = { ...plan.range, descending: true, after: undefined };
-    const found = await this.#found(plan);
+    const found = await this.#found(plan, undefined);
     if (found === undefined) return countByTime(this.#tools, walk, plan.residual);
     return Search.run(this.#tools, (search) => countRows(search, this.#tenant, found, plan.whole()));
   }
@@ -67,7 +67,7 @@ export class Searches {
     after: Cursor | undefined,
     skip: number,
   ): Promise<SortedPage> {
-    const found = await this.#found(plan);
+    const found = await this.#found(plan, walk && skip + query.top + 1);
     if (found === undefined && walk !== undefined) {
       // One more than asked tells whether another page follows.
       const request = { walk, condition: plan.residual, skip, limit: query.top + 1 };
@@ -85,13 +85,13 @@ export class Searches {
   }
 
   /** The rows that can pass, where looking for an id or a name finds them. */
-  async #found({ id, name }: SearchPlan): Promise<RowSource | undefined> {
+  async #found({ id, name }: SearchPlan, wanted: number | undefined): Promise<RowSource | undefined> {
     if (id !== undefined) {
       const document = this.#tools.engine.find(this.#tenant, id);
       return new ListSource(document === undefined ? [] : [document.row]);
     }
     if (name === undefined) return undefined;
-    const rows = await Search.run(this.#tools, (search) => this.#tools.names.find(search, name));
+    const rows = await Search.run(this.#tools, (search) => this.#tools.names.find(search, name, wanted));
     return rows && new ListSource(rows);
   }
 
