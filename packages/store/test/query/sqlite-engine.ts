@@ -19,7 +19,7 @@ export const sqliteCompiler = new Kysely<object>({
 });
 
 /** A bare table in memory. */
-export function createSqliteTable(): DatabaseSyncInstance {
+function createSqliteTable(): DatabaseSyncInstance {
   const database = new DatabaseSync(":memory:");
   for (const [name, run] of Object.entries(queryFunctions)) {
     database.function(name, { deterministic: true, varargs: true }, run);
