@@ -10,8 +10,8 @@ import type { Search } from "./search.js";
 import { type SortedRow, SortedRows, toSortedRow } from "./sorted-rows.js";
 
 /** Rows of one page at most, and how many more may be left out before it: all of them are kept while the search runs. */
-export const longestSortedPage = 1_000;
-export const mostSortedSkip = 10_000;
+const longestSortedPage = 1_000;
+const mostSortedSkip = 10_000;
 /** Characters of order values that are kept while the search runs. */
 const longestKeys = 4_194_304;
 

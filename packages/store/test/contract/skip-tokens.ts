@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { TenantStore } from "../../src/index.js";
+import { filterOf, orderOf, selectOf } from "../query-data.js";
 import { build, orderByTime } from "../summaries.js";
 import type { OpenFresh } from "./open-fresh.js";
 
@@ -68,6 +69,29 @@ export function describeSkipTokens(open: OpenFresh): void {
       );
       const page = await tenant.list({ orderby: orderByTime(true), top: 1, skipToken }, "beta");
       expect(page.summaries).toHaveLength(1);
+    });
+
+    it.each([
+      ["another filter", { filter: filterOf("jobId ne 'b'") }],
+      ["no filter", { filter: undefined }],
+      ["another count", { count: true }],
+      ["another skip", { skip: 1 }],
+      ["another selection", { select: selectOf("id,jobId") }],
+      ["another order by the same path", { orderby: orderOf("jobId desc") }],
+      ["a longer order", { orderby: orderOf("jobId,changeId") }],
+    ])("are refused under %s, and taken by the query that made them, built anew", async (_, changed) => {
+      await using store = await open();
+      const tenant = store.forTenant("contoso");
+      await fill(tenant);
+      const query = () => ({
+        filter: filterOf("jobId ne 'a'"),
+        orderby: orderOf("jobId"),
+        select: selectOf("id"),
+        top: 1,
+      });
+      const { skipToken } = await tenant.list(query(), "beta");
+      await expect(tenant.list({ ...query(), ...changed, skipToken }, "beta")).rejects.toMatchObject(refused);
+      expect((await tenant.list({ ...query(), skipToken }, "beta")).summaries).toHaveLength(1);
     });
 
     it("are refused by another database that holds the same rows", async () => {
