@@ -33,8 +33,10 @@ const valuesLength = 400;
  */
 export function sealSkipToken(cursor: Cursor, scope: TokenScope, key: Uint8Array): string {
   const values = JSON.stringify(cursor.values);
-  const where = Buffer.byteLength(values) <= valuesLength ? cursor.values : digestOf(cursor.values);
-  const payload = Buffer.from(JSON.stringify([where, cursor.id]));
+  // The usual case by length alone: a character has three bytes at most.
+  const isShort = values.length * 3 <= valuesLength || Buffer.byteLength(values) <= valuesLength;
+  const where = isShort ? values : JSON.stringify(digestOf(cursor.values));
+  const payload = Buffer.from(`[${where},${JSON.stringify(cursor.id)}]`);
   return Buffer.concat([seal(payload, scope, key), payload]).toString("base64url");
 }
 

@@ -26,17 +26,14 @@ export interface SearchPlan {
 /** Columns of which one value is so rare that no other index finds fewer rows. */
 const precise: ReadonlySet<HotColumn> = new Set(["change", "source", "target", "cycle"]);
 
-const everything: Omit<SearchPlan, "range"> = {
-  residual: undefined,
-  indexed: true,
-  whole: () => sql`true`,
-  id: undefined,
-  name: undefined,
-};
+const everything = (): Expression<SqlBool> => sql`true`;
 
 /** @throws StoreError `unsupportedQuery` for what cannot be answered. */
 export function planSearch(tenant: string, filter: BoundExpression | undefined): SearchPlan {
-  if (filter === undefined) return { ...everything, range: { tenant } };
+  if (filter === undefined) {
+    const range = { tenant, column: undefined, from: undefined, to: undefined };
+    return { range, residual: undefined, indexed: true, whole: everything, id: undefined, name: undefined };
+  }
   guardWork(filter);
   const { equality, from, to, id, name, residual } = hotCondition(filter);
   const column = equality && { name: equality.column, value: equality.value };

@@ -49,7 +49,9 @@ export class SqliteTenantStore implements TenantStore {
   async list(query: BoundQuery, view: View): Promise<SummaryPage> {
     this.#backend.checkUsable();
     const { documents, skipToken } = await this.#searches.list(query);
-    const summaries = await this.#present(documents, view, query.select);
+    const { select } = query;
+    const summaries =
+      select === undefined ? documents.map((document) => document[view]) : await this.#project(documents, view, select);
     if (query.count !== true) return { summaries, skipToken };
     return { summaries, skipToken, count: await this.#searches.count(query.filter) };
   }
@@ -121,12 +123,11 @@ export class SqliteTenantStore implements TenantStore {
     }
   }
 
-  async #present(
+  async #project(
     documents: readonly StoredDocument[],
     view: View,
-    select: readonly BoundPath[] | undefined,
+    select: readonly BoundPath[],
   ): Promise<readonly StoredSummary[]> {
-    if (select === undefined) return documents.map((document) => document[view]);
     const { turns } = this.#backend.search;
     const project = createProject(select);
     const summaries: StoredSummary[] = [];
