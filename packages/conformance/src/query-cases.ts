@@ -49,7 +49,7 @@ const refused = (statement: number, query: Query, message: string | RegExp): Que
 });
 
 /** Every question that more than one client can put, in the order of the statements. */
-export const queryCases: readonly QueryCase[] = [
+const queryCases: readonly QueryCase[] = [
   refused(
     18,
     { filter: "createdDateTime gt 2026-01-01T00:00:00Z" },
