@@ -1,6 +1,7 @@
 // Runs every check of the repository through turbo and ends with one line: N passed, N failed.
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -15,7 +16,15 @@ for (const folder of packages) rmSync(join(folder, "reports"), { recursive: true
 
 const { status } = spawnSync(
   "turbo",
-  ["run", ...tasks, "--continue=always", "--output-logs=errors-only", ...process.argv.slice(2)],
+  [
+    "run",
+    ...tasks,
+    "--continue=always",
+    "--output-logs=errors-only",
+    // Each test run has workers of its own. turbo's ten at once on two cores only make everything wait for everything.
+    `--concurrency=${Math.max(2, availableParallelism())}`,
+    ...process.argv.slice(2),
+  ],
   {
     cwd: root,
     shell: process.platform === "win32",
