@@ -52,6 +52,7 @@ const reasons = {
 } as const;
 
 function notOrderable(path: string, reason: keyof typeof reasons, position: number): ODataError {
-  const message = `Results cannot be ordered by '${path}': ${reasons[reason]}.`;
+  const what = path === "" ? "what is computed" : `'${path}'`;
+  const message = `Results cannot be ordered by ${what}: ${reasons[reason]}.`;
   return new ODataError("notOrderable", message, { path, reason }, position);
 }

@@ -1,4 +1,3 @@
-import { notSupported } from "./bind-path.js";
 import type { BoundPath } from "./bound-query.js";
 import type { EntityDescription } from "./description.js";
 import { ODataError } from "./odata-error.js";
@@ -16,16 +15,22 @@ export function bindSelect(items: readonly SelectItem[], description: EntityDesc
   let all = false;
   for (const { path, options, position } of items) {
     const text = path.join("/");
-    if (options !== undefined) throw notSupported(`options of ${text}`, position);
+    if (options !== undefined) throw notSelectable(`${text}(${options})`, position);
     if (text === "*") {
       all = true;
       continue;
     }
-    if (path.some((name) => /[$@*]/.test(name))) throw notSupported(text, position);
+    if (path.some((name) => /[$@*]/.test(name))) throw notSelectable(text, position);
     const bound = bindItem(path, description, position);
     paths.set(bound.segments.join("/"), bound);
   }
   return all ? undefined : [...paths.values()];
+}
+
+function notSelectable(item: string, position: number): ODataError {
+  const construct = item.length > 100 ? `${item.slice(0, 100)}…` : item;
+  const message = `$select takes names and paths alone, not '${construct}'.`;
+  return new ODataError("notSupported", message, { construct }, position);
 }
 
 function bindItem(path: readonly string[], description: EntityDescription, position: number): BoundPath {

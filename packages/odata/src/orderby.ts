@@ -1,7 +1,7 @@
 import type { Expression } from "./expression.js";
 import { ODataError } from "./odata-error.js";
 import { Parser } from "./parser.js";
-import { syntaxError } from "./syntax-error.js";
+import { unexpected } from "./syntax-error.js";
 
 /** One item of `$orderby` as written; names are not resolved yet. */
 export interface OrderbyItem {
@@ -30,12 +30,13 @@ export function parseOrderby(text: string): OrderbyItem[] {
     }
     const expression = parser.expression();
     const direction = token.kind === "word" ? token.value.toLowerCase() : "asc";
-    if (direction !== "asc" && direction !== "desc") throw syntaxError("syntaxError", text, token.start);
+    if (direction !== "asc" && direction !== "desc")
+      throw unexpected("asc, desc, a comma or the end", text, token.start);
     if (token.kind === "word") token.next();
     items.push({ expression, descending: direction === "desc", position });
     if (!token.is(",")) break;
     token.next();
   }
-  parser.end();
+  if (token.kind !== "end") throw unexpected("A comma or the end", text, token.start);
   return items;
 }

@@ -12,7 +12,9 @@ import { findFunction } from "./functions.js";
 import { Lexer } from "./lexer.js";
 import { limits } from "./limits.js";
 import { bindingPowers, operatorOf, unaryPower } from "./operators.js";
-import { overLimit, syntaxError } from "./syntax-error.js";
+import { overLimit, syntaxError, unexpected } from "./syntax-error.js";
+
+const variableMark = "':' behind the variable, as in any(x:x/name eq 'a'),";
 
 /** Function names that stand for a type test or conversion: the last argument is a type. */
 const typeFunctions: ReadonlySet<string> = new Set(["cast", "isof"]);
@@ -63,7 +65,7 @@ export class Parser {
   /** Refuses anything that is left. */
   end(): void {
     const { kind, start, text } = this.#lexer;
-    if (kind !== "end") throw syntaxError("syntaxError", text, start);
+    if (kind !== "end") throw unexpected("An operator or the end", text, start);
   }
 
   #enter(): void {
@@ -276,7 +278,7 @@ export class Parser {
     const variable = lexer.value;
     if (lexer.kind !== "word" || /[.$@#]/.test(variable)) throw this.#refuse("identifierExpected");
     lexer.next();
-    if (!lexer.is(":")) throw syntaxError("syntaxError", lexer.text, lexer.start);
+    if (!lexer.is(":")) throw unexpected(variableMark, lexer.text, lexer.start);
     lexer.next();
     const predicate = this.expression();
     this.#close("closeOrOperatorExpected");
@@ -291,7 +293,7 @@ export class Parser {
     lexer.next();
     while (!lexer.is("]")) {
       if (items.length > 0) {
-        if (!lexer.is(",")) throw syntaxError("syntaxError", lexer.text, lexer.start);
+        if (!lexer.is(",")) throw unexpected("',' or ']'", lexer.text, lexer.start);
         lexer.next();
       }
       items.push(this.#jsonValue());
@@ -307,13 +309,13 @@ export class Parser {
     lexer.next();
     while (!lexer.is("}")) {
       if (members.length > 0) {
-        if (!lexer.is(",")) throw syntaxError("syntaxError", lexer.text, lexer.start);
+        if (!lexer.is(",")) throw unexpected("',' or '}'", lexer.text, lexer.start);
         lexer.next();
       }
       if (lexer.kind !== "json") throw this.#refuse("identifierExpected");
       const name = lexer.value;
       lexer.next();
-      if (!lexer.is(":")) throw syntaxError("syntaxError", lexer.text, lexer.start);
+      if (!lexer.is(":")) throw unexpected("':'", lexer.text, lexer.start);
       lexer.next();
       members.push({ name, value: this.#jsonValue() });
     }

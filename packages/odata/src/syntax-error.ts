@@ -1,7 +1,6 @@
 import { ODataError, type ODataErrorCode } from "./odata-error.js";
 
 const messages = {
-  syntaxError: "Nothing more can follow",
   expressionExpected: "A value, property or function is expected",
   identifierExpected: "A name is expected",
   closeOrOperatorExpected: "An operator or ')' is expected",
@@ -18,6 +17,11 @@ export function syntaxError(
   parameters?: { readonly character: string },
 ): ODataError {
   return new ODataError(code, `${messages[code]} at position ${position}.`, { ...parameters, text }, position);
+}
+
+/** A refusal of what stands in the place of something else; `expected` begins the message. */
+export function unexpected(expected: string, text: string, position: number): ODataError {
+  return new ODataError("syntaxError", `${expected} is expected at position ${position}.`, { text }, position);
 }
 
 /** A literal whose prefix is known and whose content is not a value of its type. */

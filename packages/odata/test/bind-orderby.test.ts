@@ -84,6 +84,11 @@ describe("bindOrderby", () => {
     expect(refusal(() => bind(text))).toMatchObject({ code: "notOrderable", parameters: { path, reason } });
   });
 
+  it("says why a computed value is refused, without a name", () => {
+    const message = "Results cannot be ordered by what is computed: it is no path.";
+    expect(refusal(() => bind("length(id)"))?.message).toBe(message);
+  });
+
   it("refuses one path under two spellings", () => {
     expect(refusal(() => bind("source/name, Origin/DisplayName desc"))).toMatchObject({
       code: "duplicateOrderby",

@@ -84,3 +84,13 @@ describe("parseOrderby", () => {
     );
   });
 });
+
+describe("the message of a refusal says what could stand there", () => {
+  it.each([
+    ["id descending", "asc, desc, a comma or the end is expected at position 3."],
+    ["id desc last", "A comma or the end is expected at position 8."],
+    ["id)", "A comma or the end is expected at position 2."],
+  ])("%s", (text, message) => {
+    expect(refusal(() => parseOrderby(text))).toMatchObject({ code: "syntaxError", message });
+  });
+});

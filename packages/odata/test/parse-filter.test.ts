@@ -215,3 +215,20 @@ describe("parseFilter", () => {
     );
   });
 });
+
+describe("the message of a refusal says what could stand there", () => {
+  it.each([
+    ["id = 'a'", "An operator or the end is expected at position 3."],
+    ["id like 'a'", "An operator or the end is expected at position 3."],
+    ["(id eq 'a'))", "An operator or the end is expected at position 11."],
+    [
+      "steps/any(status eq 'failure')",
+      "':' behind the variable, as in any(x:x/name eq 'a'), is expected at position 17.",
+    ],
+    ["a in [1 2]", "',' or ']' is expected at position 8."],
+    ['a eq {"b" 1}', "':' is expected at position 10."],
+    ['a eq {"b":1 "c":2}', "',' or '}' is expected at position 12."],
+  ])("%s", (text, message) => {
+    expect(refusal(() => parseFilter(text))).toMatchObject({ code: "syntaxError", message, parameters: { text } });
+  });
+});

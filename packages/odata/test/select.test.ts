@@ -88,6 +88,15 @@ describe("bindSelect", () => {
   });
 });
 
+describe("the message about what $select cannot hold", () => {
+  it("shows the item as written and speaks of no filter", () => {
+    expect(refusal(() => bind("tags($top=1)"))).toMatchObject({
+      message: "$select takes names and paths alone, not 'tags($top=1)'.",
+      parameters: { construct: "tags($top=1)" },
+    });
+  });
+});
+
 describe("refuseExpand", () => {
   it.each([
     ["owner", "propertyNotFound", "owner"],
