@@ -103,6 +103,26 @@ describe("subclasses", () => {
   });
 });
 
+describe("the message about a long address", () => {
+  const filter = `jobId in ('${"a".repeat(5000)}')`;
+  const list = (...answers: Parameters<typeof fakeService>) =>
+    failureOf(createTestClient(fakeService(...answers), { maxRetries: 0 }).count({ filter }));
+
+  it.each([
+    ["GraphError", graphFailure(414, "RequestUriTooLong", "The request URL is too long."), /… failed: 414 /],
+    ["NetworkError", new TypeError("fetch failed"), /… got no answer from /],
+    ["ResponseShapeError", json({}), /… answered 200, but /],
+  ])("is short in a %s, whose path has it all", async (name, answer, end) => {
+    const error = await list(answer);
+    expect(error).toMatchObject({
+      name,
+      message: expect.stringMatching(end),
+      path: expect.stringContaining("a".repeat(5000)),
+    });
+    expect(error).toMatchObject({ message: expect.stringMatching(/^.{1000,1300}$/) });
+  });
+});
+
 describe("NetworkError", () => {
   it("names the origin and the innermost cause", async () => {
     const refused = Object.assign(new Error("connect ECONNREFUSED 127.0.0.1:1"), { code: "ECONNREFUSED" });

@@ -1,4 +1,5 @@
 import { brandWith, fieldsOf, hasBrand } from "./brand.js";
+import { shortPath } from "./short-path.js";
 
 const brand = Symbol.for("@org/client.GraphError");
 
@@ -87,5 +88,5 @@ function summarize(fields: GraphErrorFields): string {
   const text = fields.graphMessage === "" ? "" : `: ${fields.graphMessage}`;
   const id = fields.requestId === undefined ? "" : ` (request-id ${fields.requestId})`;
   const wait = fields.retryAfter === undefined ? "" : `; retry after ${Math.ceil(fields.retryAfter)} s`;
-  return `${fields.method} ${fields.path} failed: ${fields.status}${code}${text}${id}${wait}`;
+  return `${fields.method} ${shortPath(fields.path)} failed: ${fields.status}${code}${text}${id}${wait}`;
 }

@@ -1,4 +1,5 @@
 import { brandWith, fieldsOf, hasBrand } from "./brand.js";
+import { shortPath } from "./short-path.js";
 
 const brand = Symbol.for("@org/client.NetworkError");
 
@@ -32,7 +33,7 @@ export class NetworkError extends Error implements NetworkErrorFields {
 
   constructor(fields: NetworkErrorFields) {
     const code = fields.code === undefined || fields.reason.includes(fields.code) ? "" : ` (${fields.code})`;
-    super(`${fields.method} ${fields.path} got no answer from ${fields.origin}: ${fields.reason}${code}`);
+    super(`${fields.method} ${shortPath(fields.path)} got no answer from ${fields.origin}: ${fields.reason}${code}`);
     brandWith(this, brand);
     this.method = fields.method;
     this.path = fields.path;

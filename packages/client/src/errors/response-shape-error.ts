@@ -1,4 +1,5 @@
 import { brandWith, fieldsOf, hasBrand } from "./brand.js";
+import { shortPath } from "./short-path.js";
 
 const brand = Symbol.for("@org/client.ResponseShapeError");
 
@@ -67,5 +68,5 @@ function summarize({ method, path, status, issues, requestId }: ResponseShapeErr
   const where = first === undefined || first.path.length === 0 ? "" : `${first.path.join("/")}: `;
   const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : "";
   const id = requestId === undefined ? "" : ` (request-id ${requestId})`;
-  return `${method} ${path} answered ${status}, but ${where}${first?.message ?? "not as expected"}${more}${id}`;
+  return `${method} ${shortPath(path)} answered ${status}, but ${where}${first?.message ?? "not as expected"}${more}${id}`;
 }
