@@ -13,7 +13,7 @@ export interface Piece {
   readonly limit: number;
 }
 
-/** What a piece gave: the answer, and how many of its rows were looked at before time was up. */
+/** What a piece gave: the answer, and how many of its rows were looked at before time was up or enough were found. */
 export interface PieceResult<T> {
   readonly answer: T;
   readonly examined: number;
@@ -39,7 +39,8 @@ export class RowConditions {
   readonly #statements: StatementCache;
   readonly #clock: () => number;
   #deadline = 0;
-  #stoppedAt: number | undefined;
+  #examined = 0;
+  #stopped = false;
 
   constructor(connection: Connection, clock: () => number) {
     this.#statements = new StatementCache(connection);
@@ -99,18 +100,20 @@ export class RowConditions {
       const parameters = compiled.parameters.map((value) =>
         value instanceof Slot ? slots[value.name] : (value as SqlValue),
       );
-      this.#stoppedAt = undefined;
+      this.#examined = 0;
+      this.#stopped = false;
       const answer = statement.all(...parameters);
-      return { answer, examined: this.#stoppedAt ?? rows.length };
+      // A condition that is false of every row is not asked of any.
+      return { answer, examined: this.#examined || rows.length };
     };
   }
 
   #inTime(index: number): boolean {
-    if (this.#stoppedAt !== undefined) return false;
+    if (this.#stopped) return false;
     // The first one always, so that every piece gets on.
-    if (index === 0 || this.#clock() < this.#deadline) return true;
-    this.#stoppedAt = index;
-    return false;
+    this.#stopped = index > 0 && this.#clock() >= this.#deadline;
+    if (!this.#stopped) this.#examined = index + 1;
+    return !this.#stopped;
   }
 }
 

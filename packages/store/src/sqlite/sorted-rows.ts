@@ -67,8 +67,8 @@ export class SortedRows {
   /** Puts what has become of the rows in their place; what would now come behind the last of them is another page's. */
   replace(rows: readonly SortedRow[]): void {
     const last = this.#rows.at(-1);
-    this.#rows = [];
-    this.add(rows.filter((row) => last === undefined || this.#compare(row, last) <= 0));
+    const kept = rows.filter((row) => last === undefined || this.#compare(row, last) <= 0);
+    this.#rows = kept.sort(this.#compare);
   }
 }
 

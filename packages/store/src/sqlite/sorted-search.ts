@@ -59,8 +59,10 @@ export async function searchSorted(search: Search, request: SortedSearch): Promi
   });
   if (best.cut && request.skip > 0) throw tooFar();
   const more = best.rows.length === limit || best.cut;
-  const end = more ? best.rows[Math.min(request.skip + size, best.rows.length) - 1] : undefined;
+  const last = best.rows.at(-1);
   const documents = await search.piece(() => settle(search, request, best, statement));
+  // When some of them are gone, all that are left are given, up to where the search ended.
+  const end = more ? (best.rows.length === limit ? best.rows[limit - 2] : last) : undefined;
   return {
     documents: documents.slice(request.skip, request.skip + size),
     end: end && { values: end.values, id: fromKey(Buffer.from(end.id, "latin1").toString()) },
