@@ -1,7 +1,7 @@
 import type { BoundArithmetic, BoundCall, BoundComparison, BoundExpression, BoundLambda } from "@org/odata";
 import { StoreError } from "../store-error.js";
 import { mergeEqualities } from "./merge-equalities.js";
-import { isMoment } from "./nodes.js";
+import { findServed, isMoment, isNull } from "./nodes.js";
 import { callKey, propertyKey } from "./repeated-reads.js";
 import { isQualified, kindOf } from "./value-kind.js";
 
@@ -12,7 +12,7 @@ const deepest = 100;
  * Milliseconds of processor time that asking one summary may take, when it is the worst that the models let pass: 1 MiB in
  * all, 5,000 elements in a collection, 256 KiB in a text. What stands below was measured so, on SQLite.
  */
-const mostWork = 120;
+const mostWork = 100;
 
 const work = {
   /** A function of a text of the summary. */
@@ -24,16 +24,23 @@ const work = {
   /** An undeclared property, among as many as a document can hold. */
   dynamic: 1.5,
   condition: 0.03,
+  /** A member of an enum in lower case, for a comparison with a known one. */
+  fold: 0.6,
   /** A collection, and of all its elements together: one property, one condition, one function. */
   collection: 12,
   elementProperty: 4,
   elementCondition: 0.5,
+  elementFold: 2.5,
   elementSearch: 3,
+  elementLongSearch: 12,
   elementFunction: 40,
 } as const;
 
 /** How many texts of full length may be put together. */
 const mostTexts = 4;
+
+/** Characters of a text up to which it is searched for so fast in every element. */
+const shortSearch = 64;
 
 /**
  * Refuses a filter whose work on a single summary could be long, whatever the summary holds. What people write is far from
@@ -74,11 +81,15 @@ class WorkMeter {
       case "comparison":
         if (this.#isInside) refuseFoldingOf(node);
         this.total += this.#isInside ? work.elementCondition : work.condition;
+        if (isQualified(node.operandType)) this.#folding(node.left, node.right);
         break;
-      case "in":
+      case "in": {
         this.total += this.#isInside ? work.elementCondition : work.condition;
         this.total += node.values.length * work.condition;
+        const known = node.values.find((value) => !isNull(value));
+        if (known !== undefined && isQualified(node.operandType)) this.#folding(node.operand, known);
         break;
+      }
       case "arithmetic":
         this.#arithmetic(node);
         break;
@@ -100,6 +111,15 @@ class WorkMeter {
     if (this.#computed.has(key)) return;
     this.#computed.add(key);
     this.total += cost;
+  }
+
+  /** Members of enums that are not known may be long, and are mapped to lower case for each comparison. */
+  #folding(left: BoundExpression, right: BoundExpression): void {
+    const [side, literal] = left.kind === "literal" ? [right, left] : [left, right];
+    if (literal.kind !== "literal") this.total += 2 * (this.#isInside ? work.elementFunction : work.changeCase);
+    else if (!isNull(literal) && findServed(side, literal) === undefined) {
+      this.total += this.#isInside ? work.elementFold : work.fold;
+    }
   }
 
   /** A summary has no room for more than four texts of full length. */
@@ -163,7 +183,10 @@ const ofTexts: ReadonlySet<string> = new Set(["tolower", "toupper", "length", "s
 const ofNumbers: ReadonlySet<string> = new Set(["round", "floor", "ceiling"]);
 
 function elementWorkOf({ name, arguments: [, part] }: BoundCall): number {
-  if (searches.has(name)) return part?.kind === "literal" ? work.elementSearch : work.elementFunction;
+  if (searches.has(name)) {
+    if (part?.kind !== "literal") return work.elementFunction;
+    return String(part.value).length > shortSearch ? work.elementLongSearch : work.elementSearch;
+  }
   if (ofTexts.has(name) || ofNumbers.has(name) || name === "trim") return work.elementFunction;
   return name === "concat" ? work.elementSearch : work.elementCondition;
 }

@@ -74,6 +74,26 @@ describe("what could take long on one summary is refused", () => {
       "provisioningSteps/any(s:s/status eq provisioningStatusInfo/status)",
       "member of an enum",
     ],
+    [
+      "many comparisons of unknown members",
+      many(6, () => "initiatedBy/initiatorType ne initiatedBy/initiatorType"),
+      "would take too long",
+    ],
+    [
+      "several comparisons of unknown members inside any",
+      "provisioningSteps/any(s:s/status ne s/status or s/provisioningStepType ne s/provisioningStepType)",
+      "would take too long",
+    ],
+    [
+      "many comparisons with members inside all",
+      `provisioningSteps/all(s:${many(40, () => "s/status ne 'failure'", " and ")})`,
+      "would take too long",
+    ],
+    [
+      "many long texts searched for in each property",
+      `modifiedProperties/any(p:${many(9, (index) => `contains(p/newValue,'${"a".repeat(100)}${index}')`)})`,
+      "fewer text functions",
+    ],
   ])("%s", (_name, text, words) => {
     expect(() => guardWork(bind(text))).toThrow(
       expect.objectContaining({ code: "unsupportedQuery", message: expect.stringContaining(words) }),
