@@ -10,12 +10,12 @@ const functions =
   );
 
 /** Names that people know from the other logs, or from beta. */
-const elsewhere: Readonly<Record<string, string>> = {
-  createddatetime: "activityDateTime",
-  activitydisplayname: "provisioningAction",
-  action: "provisioningAction",
-  statusinfo: "provisioningStatusInfo",
-};
+const elsewhere: ReadonlyMap<string, string> = new Map([
+  ["createddatetime", "activityDateTime"],
+  ["activitydisplayname", "provisioningAction"],
+  ["action", "provisioningAction"],
+  ["statusinfo", "provisioningStatusInfo"],
+]);
 
 /** What to do about an error in query text; where nothing better is known, what odata says, if that is more. */
 export function queryHint(
@@ -53,7 +53,7 @@ function propertyHint(name: string, type: string, description: EntityDescription
     names.push(...Object.keys(types[next]?.properties ?? {}));
   }
   if (names.length === 0) return undefined;
-  const known = type === description?.type ? elsewhere[name.toLowerCase()] : undefined;
+  const known = type === description?.type ? elsewhere.get(name.toLowerCase()) : undefined;
   if (known !== undefined) return `Here it is ${known}.`;
   return `${suggest(name, names)}There is: ${names.join(", ")}.`;
 }

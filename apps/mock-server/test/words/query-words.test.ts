@@ -154,3 +154,18 @@ describe("every code of odata", () => {
     expect(message).toBe("Invalid filter clause: The expression has more than 65536 characters.");
   });
 });
+
+describe("the hint about a name that does not exist", () => {
+  it.each(["constructor", "__proto__", "toString", "valueOf", "hasOwnProperty"])(
+    "names properties for %s too, and nothing that JavaScript gives every object",
+    (name) => {
+      const { hint } = refusalOf(`$filter=${name} eq 1`) ?? {};
+      expect(hint).toMatch(/There is: activityDateTime, /);
+    },
+  );
+
+  it("knows names of beta and of other logs", () => {
+    const { hint } = refusalOf("$filter=CreatedDateTime gt 2026-01-01") ?? {};
+    expect(hint).toBe("Here it is activityDateTime.");
+  });
+});
