@@ -37,6 +37,8 @@ const connectTimeout = 15_000;
 const keepAliveDelay = 10_000;
 /** A server that has gone silent is given up this long after it should have broken the statement off, in ms. */
 const silence = 15_000;
+/** Searches that may wait for those that run. */
+const mostWaiting = 1_000;
 /** How often a transaction is tried again that met another one. */
 const conflictTries = 10;
 
@@ -47,7 +49,7 @@ export class Database {
   readonly #pool: Pool;
   /** Who waits for a connection waits here: in the pool, the limit for making one would count for waiting too. */
   readonly #places = new Gate(connections);
-  readonly #searches = new Gate(connections / 2);
+  readonly #searches = new Gate(connections / 2, mostWaiting);
   readonly #searching = new Set<PoolClient>();
   #givenUp = false;
 

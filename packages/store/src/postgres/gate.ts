@@ -1,3 +1,5 @@
+import { StoreError } from "../store-error.js";
+
 interface Waiting {
   readonly enter: () => void;
   readonly refuse: (error: unknown) => void;
@@ -7,13 +9,17 @@ interface Waiting {
 export class Gate {
   #waiting: Waiting[] = [];
   #free: number;
+  readonly #mostWaiting: number;
 
-  constructor(places: number) {
+  constructor(places: number, mostWaiting = Number.POSITIVE_INFINITY) {
     this.#free = places;
+    this.#mostWaiting = mostWaiting;
   }
 
+  /** @throws StoreError `unavailable` when as many wait as may. */
   async run<T>(work: () => Promise<T>): Promise<T> {
     if (this.#free > 0) this.#free -= 1;
+    else if (this.#waiting.length >= this.#mostWaiting) throw tooManyWait(this.#mostWaiting);
     else await new Promise<void>((enter, refuse) => this.#waiting.push({ enter, refuse }));
     try {
       return await work();
@@ -31,4 +37,11 @@ export class Gate {
     this.#waiting = [];
     for (const { refuse } of refused) refuse(error);
   }
+}
+
+function tooManyWait(waiting: number): StoreError {
+  return new StoreError(
+    "unavailable",
+    `${waiting} searches are waiting for those that run. Try again later, or filter by what is indexed.`,
+  );
 }

@@ -1,3 +1,5 @@
+import { mapCase } from "./map-case.js";
+
 /** What stands for NUL; it has no other use. */
 const nul = "\u{10f7ff}";
 /** Stands for U+D800; those that stand for the other surrogates follow in their order. */
@@ -32,11 +34,6 @@ function standIn(unit: number): string {
  * and without what a database refuses. Different texts may become the same: what is found is checked again.
  */
 export function toSearchText(text: string): string {
-  const known = text.replace(/[\0\p{Cs}]/gu, "\ufffd");
-  if (/^[\0-\x7f]*$/.test(known)) return known.toLowerCase();
   // Code point by code point, so that a part of a text stays a part of it.
-  return Array.from(known, (point) => {
-    const lower = point.toLowerCase();
-    return Array.from(lower).length === 1 ? lower : point;
-  }).join("");
+  return mapCase(text.replace(/[\0\p{Cs}]/gu, "\ufffd"), "lower");
 }

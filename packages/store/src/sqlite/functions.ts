@@ -1,7 +1,8 @@
+import { mapCase } from "../query/map-case.js";
 import type { SqlValue } from "./connection.js";
 import { addSeconds, secondsBetween } from "./moments.js";
 import { decodeText, encodeText, isStrange } from "./strange-text.js";
-import { countPoints, indexOfBytes, mapCase, slicePoints } from "./text-functions.js";
+import { countPoints, indexOfBytes, slicePoints } from "./text-functions.js";
 
 /** A function that statements call. Deterministic, and null when an argument is null. */
 export type SqlFunction = (...values: readonly SqlValue[]) => SqlValue;

@@ -113,7 +113,7 @@ export class SqliteTenantStore implements TenantStore {
     this.#backend.checkWritable();
     const { engine, queue } = this.#backend;
     queue.flush();
-    const lastRow = engine.lastRow(this.#tenant);
+    const lastRow = engine.lastRow();
     for (let cleared = 0; ; ) {
       const deleted = engine.transact(() => engine.deleteSome(this.#tenant, lastRow));
       cleared += deleted;

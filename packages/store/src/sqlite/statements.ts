@@ -17,7 +17,7 @@ export function prepareStatements(connection: Connection) {
       `select ${columns} from summary not indexed where row in (select value from json_each(?)) and tenant = ?`,
     ),
     position: prepare("select at, id from summary where row = ?"),
-    lastRow: prepare("select max(row) from summary where tenant = ?"),
+    lastRow: prepare("select max(row) from summary"),
     insert: prepare(
       `insert into summary (tenant, id, etag, at, v1_start, doc, ${hotColumns.map(({ name }) => name).join(", ")})
        values (?, ?, ?, ?, ?, cast(? as text), ${hotColumns.map(() => "?").join(", ")}) on conflict do nothing`,

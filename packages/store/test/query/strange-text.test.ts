@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { toHotValue, toHotValues } from "../../src/query/columns.js";
+import { mapCase } from "../../src/query/map-case.js";
 import { toPostgresDocument, toPostgresText, toSearchText } from "../../src/query/strange-text.js";
 import { decodeText, encodeText } from "../../src/sqlite/strange-text.js";
-import { indexOfBytes, mapCase, slicePoints } from "../../src/sqlite/text-functions.js";
+import { indexOfBytes, slicePoints } from "../../src/sqlite/text-functions.js";
 
 const strange = [
   "",
