@@ -2,8 +2,6 @@ import { type ProvisioningObjectSummary, toWire } from "@org/models";
 import { toSortableDateTime } from "@org/odata";
 import { type HotValues, toHotValues } from "./query/columns.js";
 
-export { toKey } from "./key.js";
-
 /** A summary as it is read again: its wire bytes, and where it stands in the order. */
 export interface Content {
   readonly id: string;

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { toKey } from "../row.js";
+import { toKey } from "../key.js";
 
 /** Longest key kept as it is, in bytes. An index entry holds four texts and may have 2,704 bytes. */
 const longest = 600;

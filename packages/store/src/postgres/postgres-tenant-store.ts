@@ -1,5 +1,6 @@
 import type { ProvisioningObjectSummary } from "@org/models";
 import type { BoundExpression, BoundQuery } from "@org/odata";
+import { checkEtag, duplicateId, notFound } from "../refusals.js";
 import { type Row, toRow } from "../row.js";
 import type {
   ConditionalWriteOptions,
@@ -10,7 +11,7 @@ import type {
   View,
   WriteOptions,
 } from "../store.js";
-import { StoreError } from "../store-error.js";
+import type { StoreError } from "../store-error.js";
 import { copyStatement, toCopyBytes } from "./copy-rows.js";
 import type { Database } from "./database.js";
 import { sqlStateOf } from "./driver-errors.js";
@@ -170,13 +171,8 @@ export class PostgresTenantStore implements TenantStore {
 
   async #target(id: string, ifMatch: EtagCondition | undefined): Promise<ReadDocument> {
     const current = await this.#find(id);
-    if (current === undefined) throw new StoreError("notFound", `No summary with the id '${id}' is stored.`);
-    if (ifMatch !== undefined && ifMatch !== "*" && !ifMatch.includes(current.etag)) {
-      throw new StoreError(
-        "etagMismatch",
-        `The summary '${id}' has changed: its etag is not among those given. Read it again and repeat the change.`,
-      );
-    }
+    if (current === undefined) throw notFound(id);
+    checkEtag(id, current.etag, ifMatch);
     return current;
   }
 
@@ -220,11 +216,4 @@ export class PostgresTenantStore implements TenantStore {
     // Gone again by now: any of them serves.
     return duplicateId(byKey.get(String(rows[0]?.[0])) ?? contents[0]?.id ?? "");
   }
-}
-
-function duplicateId(id: string): StoreError {
-  return new StoreError(
-    "duplicateId",
-    `A summary with the id '${id}' is stored already. Update it, or use another id.`,
-  );
 }

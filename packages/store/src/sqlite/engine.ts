@@ -1,6 +1,7 @@
 import { DocumentCache } from "../document-cache.js";
 import { fromKey, toKey } from "../key.js";
 import { type HotValues, hotColumns } from "../query/columns.js";
+import { duplicateId } from "../refusals.js";
 import type { Row } from "../row.js";
 import { StoreError } from "../store-error.js";
 import { createStoredDocument, type StoredDocument } from "../stored-document.js";
@@ -91,12 +92,7 @@ export class Engine implements Transaction {
       bytes,
       ...columns,
     );
-    if (changes === 0) {
-      throw new StoreError(
-        "duplicateId",
-        `A summary with the id '${id}' is stored already. Update it, or use another id.`,
-      );
-    }
+    if (changes === 0) throw duplicateId(id);
     this.#writeNames(lastRow, indexed);
     return this.#note(createStoredDocument(lastRow, tenant, etag, content));
   }

@@ -2,6 +2,7 @@ import type { ProvisioningObjectSummary } from "@org/models";
 import type { BoundExpression, BoundPath, BoundQuery } from "@org/odata";
 import { createProject } from "../project.js";
 import { toHotValues } from "../query/columns.js";
+import { checkEtag, notFound } from "../refusals.js";
 import { type Row, toRow } from "../row.js";
 import type {
   ConditionalWriteOptions,
@@ -12,7 +13,6 @@ import type {
   View,
   WriteOptions,
 } from "../store.js";
-import { StoreError } from "../store-error.js";
 import type { StoredDocument } from "../stored-document.js";
 import type { WriteQueue } from "../write-queue.js";
 import { type Engine, transactionSize } from "./engine.js";
@@ -157,13 +157,8 @@ export class SqliteTenantStore implements TenantStore {
 
   #target(id: string, ifMatch: EtagCondition | undefined): StoredDocument {
     const current = this.#backend.engine.find(this.#tenant, id);
-    if (current === undefined) throw new StoreError("notFound", `No summary with the id '${id}' is stored.`);
-    if (ifMatch !== undefined && ifMatch !== "*" && !ifMatch.includes(current.beta.etag)) {
-      throw new StoreError(
-        "etagMismatch",
-        `The summary '${id}' has changed: its etag is not among those given. Read it again and repeat the change.`,
-      );
-    }
+    if (current === undefined) throw notFound(id);
+    checkEtag(id, current.beta.etag, ifMatch);
     return current;
   }
 }
